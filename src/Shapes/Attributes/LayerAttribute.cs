@@ -1,0 +1,18 @@
+using System;
+
+namespace ShapeGen;
+
+/// <summary>
+/// A layer of the network that a class describes. The layers take effect in the order in which they stand in the source text.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public abstract class LayerAttribute : Attribute
+{
+    private protected LayerAttribute() { }
+
+    /// <summary>
+    /// The name of the layer: of its field, and of its weights in the state_dict. By default the kind of layer and a number:
+    /// <c>conv1</c>, <c>conv2</c>, <c>linear1</c>.
+    /// </summary>
+    public string? Name { get; set; }
+}

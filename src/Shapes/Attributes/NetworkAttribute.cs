@@ -1,0 +1,33 @@
+using System;
+
+namespace ShapeGen;
+
+/// <summary>
+/// Makes a partial class a neural network: a <c>torch.nn.Module&lt;Tensor, Tensor&gt;</c> made of the layers that its attributes
+/// list. Sizes are worked out from <see cref="InputAttribute"/>, and checked while you type.
+/// </summary>
+/// <example>
+/// <code>
+/// [Network, Input(1, 28, 28)]
+/// [Conv2d(32, 5, Padding = Same), ReLU, MaxPool2d(2)]
+/// [Flatten, Linear(10)]
+/// public partial class ConvNet;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
+public sealed class NetworkAttribute : Attribute;
+
+/// <summary>
+/// The shape of one sample, without the batch: <c>Input(1, 28, 28)</c> is an image of one channel, 28 high and 28 wide, and the
+/// network takes (N, 1, 28, 28).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class InputAttribute : Attribute
+{
+    /// <summary>Describes one sample.</summary>
+    /// <param name="shape">The sizes of one sample, channels first.</param>
+    public InputAttribute(params int[] shape) => Shape = shape;
+
+    /// <summary>The sizes of one sample.</summary>
+    public int[] Shape { get; }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Linq;
+using ShapeGen.Algebra;
+
+namespace ShapeGen.Layers;
+
+/// <summary>What was written for an argument of a layer.</summary>
+internal abstract record ArgumentValue
+{
+    /// <summary>One integer or a list of them: sizes, channel counts, dimensions.</summary>
+    internal sealed record Sizes(EquatableArray<Dim> Items, bool IsList) : ArgumentValue
+    {
+        public override string ToString() => IsList ? $"[{string.Join(", ", Items)}]" : Items[0].ToString();
+    }
+
+    internal sealed record Number(double Value) : ArgumentValue
+    {
+        public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    internal sealed record Flag(bool Value) : ArgumentValue
+    {
+        public override string ToString() => Value ? "true" : "false";
+    }
+
+    public static ArgumentValue Of(Dim size) => new Sizes(EquatableArray.Of(size), IsList: false);
+
+    public static ArgumentValue Of(params Dim[] sizes) => new Sizes(sizes.ToEquatableArray(), IsList: true);
+
+    public static ArgumentValue Of(params long[] sizes) => Of(sizes.Select(s => (Dim)s).ToArray());
+
+    public static ArgumentValue Of(double value) => new Number(value);
+
+    public static ArgumentValue Of(bool value) => new Flag(value);
+}
+
+/// <summary>An argument as written: the parameter's name and the value.</summary>
+internal sealed record Argument(string Name, ArgumentValue Value);
+
+/// <summary>Points at an argument of a layer, or at one item of it where it is a list.</summary>
+internal sealed record ArgumentRef(string Name, int? Item = null);
+
+/// <summary>The arguments of a layer that were written or inferred; the others have their defaults.</summary>
+internal readonly record struct Arguments(EquatableArray<Argument> Items)
+{
+    public static Arguments Of(params (string Name, ArgumentValue Value)[] items) =>
+        new(items.Select(i => new Argument(i.Name, i.Value)).ToEquatableArray());
+
+    public ArgumentValue? this[string name] => Items.FirstOrDefault(a => a.Name == name)?.Value;
+
+    public bool Has(Parameter parameter) => this[parameter.Name] is not null;
+
+    /// <summary>These arguments with one set, in its place if it is there already and at the end otherwise.</summary>
+    public Arguments With(Parameter parameter, ArgumentValue value) =>
+        Has(parameter)
+            ? new(Items.Select(a => a.Name == parameter.Name ? a with { Value = value } : a).ToEquatableArray())
+            : new(Items.Append(new(parameter.Name, value)).ToEquatableArray());
+
+    public Arguments Without(string name) => new(Items.Where(a => a.Name != name).ToEquatableArray());
+}

@@ -1,0 +1,65 @@
+namespace ShapeGen.Layers;
+
+/// <summary>What can be wrong with a network. Each kind is one diagnostic; the comment lists the words of its message.</summary>
+internal enum ProblemKind
+{
+    /// <summary>0 class.</summary>
+    NotPartial,
+
+    /// <summary>0 class.</summary>
+    NoInput,
+
+    /// <summary>0 class.</summary>
+    LayersOnTwoDeclarations,
+
+    /// <summary>0 class, 1 what it is and why that cannot be a network.</summary>
+    UnsupportedType,
+
+    /// <summary>0 class, 1 base class.</summary>
+    WrongBase,
+
+    /// <summary>0 class, 1 member.</summary>
+    MemberConflict,
+
+    /// <summary>0 what is wrong with the inputs.</summary>
+    BadInput,
+
+    /// <summary>0 name, 1 what is wrong with it.</summary>
+    BadName,
+
+    /// <summary>0 class.</summary>
+    NoLayers,
+
+    /// <summary>0 parameter, 1 layer, 2 "must be at least 1, but is 0".</summary>
+    BadArgument,
+
+    /// <summary>0 layer, 1 what it takes, 2 source, 3 shape.</summary>
+    WrongRank,
+
+    /// <summary>0 layer, 1 window, 2 source, 3 image, 4 cause.</summary>
+    NothingLeft,
+
+    /// <summary>0 layer, 1 declared, 2 source, 3 actual, 4 cause.</summary>
+    FeaturesDiffer,
+
+    /// <summary>0 layer, 1 declared, 2 source, 3 actual, 4 cause.</summary>
+    ChannelsDiffer,
+
+    /// <summary>0 layer, 1 values asked for, 2 source, 3 values there, 4 cause.</summary>
+    ElementCountDiffers,
+
+    /// <summary>0 layer as written, 1 what happens to the batch, 2 cause.</summary>
+    BatchNotKept,
+
+    /// <summary>0 groups, 1 layer, 2 "64 input channels".</summary>
+    GroupsDoNotDivide,
+
+    /// <summary>0 layer, 1 source, 2 shape.</summary>
+    MissingFlatten,
+
+    /// <summary>0 layer, 1 what it needs too many of.</summary>
+    TooLarge,
+
+    /// <summary>0 layer as written, 1 what it does to the batch.</summary>
+    ActsOnBatch,
+}

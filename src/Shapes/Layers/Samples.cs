@@ -1,0 +1,41 @@
+using System.Linq;
+using ShapeGen.Algebra;
+
+namespace ShapeGen.Layers;
+
+/// <summary>What several layers ask of their input.</summary>
+internal static class Samples
+{
+    private static readonly string[] _spatialNames = ["D", "H", "W"];
+
+    /// <summary>How messages call a batch with so many spatial axes: <c>(N, C, H, W)</c>.</summary>
+    public static string OfImages(int axes) => $"(N, C, {(axes == 1 ? "L" : string.Join(", ", _spatialNames.Skip(3 - axes)))})";
+
+    /// <summary>The name of a spatial axis, for constants: Length, or Depth, Height and Width.</summary>
+    public static string NameOfSpatialAxis(int index, int axes) => axes == 1 ? "Length" : new[] { "Depth", "Height", "Width" }[3 - axes + index];
+
+    /// <summary>The number of channels that was declared against the one that comes.</summary>
+    public static Mismatch? CheckChannels(LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>
+        Check(ProblemKind.ChannelsDiffer, layer, parameter, declared, actual);
+
+    /// <summary>The number of features that was declared against the one that comes.</summary>
+    public static Mismatch? CheckFeatures(LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>
+        Check(ProblemKind.FeaturesDiffer, layer, parameter, declared, actual);
+
+    /// <summary>Whether the axes are those of an image or a signal, so that the last one is not a feature.</summary>
+    public static bool AreImages(Shape shape) =>
+        shape is { Rank: >= 3 } && shape.Axes[1].Role == AxisRole.Channels && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
+
+    private static Mismatch? Check(ProblemKind kind, LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>
+        declared is null || actual.Size is null || Dim.AreEqual(declared, actual.Size) != Truth.Refuted
+            ? null
+            : new(kind, new(parameter.Name), layer.Name, declared.ToString(), Mismatch.Source, WithFactors(actual), Mismatch.Cause)
+            {
+                Declared = declared,
+                Expected = actual.Size,
+                Factors = actual.Leaves.Select(a => a.Size).OfType<Dim>().ToEquatableArray(),
+            };
+
+    /// <summary>A size with what it is the product of: <c>3136 (64×7×7)</c>.</summary>
+    public static string WithFactors(Axis axis) => axis.Factors is { } factors ? $"{axis} ({factors})" : axis.ToString();
+}

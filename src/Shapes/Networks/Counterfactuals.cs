@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Networks;
+
+/// <summary>
+/// Why a size does not fit: the smallest change of what stands before it that would make it fit, likeliest first.
+/// </summary>
+internal static class Counterfactuals
+{
+    /// <summary>What would make the layer fit, as the end of a sentence; null where no single change does.</summary>
+    public static string? FindCause(NetworkSpec spec, int index, Mismatch mismatch)
+    {
+        foreach (var (changed, at, say) in Candidates(spec, index, mismatch))
+        {
+            if (Fits(changed, at) is { } input)
+            {
+                return say(input);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The input of the layer where it fits in the changed network, and everything before it does.</summary>
+    private static Shape? Fits(NetworkSpec changed, int index)
+    {
+        foreach (var (i, input, outcome) in NetworkInference.Walk(changed))
+        {
+            if (outcome is not { Error: null, Doubt: null, Output.Rank: not null })
+            {
+                return null;
+            }
+
+            if (i == index)
+            {
+                return input;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(NetworkSpec Changed, int At, Func<Shape, string> Say)> Candidates(NetworkSpec spec, int index, Mismatch mismatch)
+    {
+        string Sizes(Shape input) => $"{mismatch.Declared} ({Factors(input)})";
+        var isAboutSize = mismatch.Declared is not null;
+
+        if (mismatch.Kind == ProblemKind.ChannelsDiffer && AsOutChannelsKernelStride(spec.Layers[index]) is { } meant)
+        {
+            var stride = meant.Arguments["Stride"];
+            yield return (With(spec, index, meant), index, _ => $"if {stride} is the stride, write {Written(meant)}");
+        }
+
+        foreach (var (which, pick) in _windows)
+        {
+            foreach (var (padding, name, other) in _paddings)
+            {
+                if (RePadded(spec, index, pick, padding) is { } changed)
+                {
+                    yield return (changed, index, input =>
+                        isAboutSize
+                            ? $"{Sizes(input)} is what {name} padding{which} gives, and this network pads {other}"
+                            : $"with {name} padding{which} it would fit");
+                }
+            }
+        }
+
+        if (mismatch.Kind == ProblemKind.FeaturesDiffer)
+        {
+            var flatten = new LayerSpec("Flatten", null, default);
+            var changed = spec with { Layers = spec.Layers.Take(index).Append(flatten).Concat(spec.Layers.Skip(index)).ToEquatableArray() };
+            yield return (changed, index + 1, input => $"a Flatten before it would give {Samples.WithFactors(input.Axes[1])}");
+        }
+
+        for (var i = index - 1; i >= 0 && isAboutSize; i--)
+        {
+            if (IsPooling(spec.Layers[i]))
+            {
+                var kind = spec.Layers[i].Kind;
+                var changed = spec with { Layers = spec.Layers.Where((_, j) => j != i).ToEquatableArray() };
+                yield return (changed, index - 1, input => $"{Sizes(input)} is what there is without a {kind}");
+            }
+        }
+    }
+
+    private static readonly (string Which, Func<LayerSpec, bool> Pick)[] _windows =
+    [
+        (" of the convolutions", l => l.Kind.StartsWith("Conv", StringComparison.Ordinal)),
+        (" of the pooling layers", IsPooling),
+        ("", l => l.Kind.StartsWith("Conv", StringComparison.Ordinal) || IsPooling(l)),
+    ];
+
+    private static readonly (int Padding, string Name, string Other)[] _paddings = [(Pad.Valid, "Valid", "Same"), (Pad.Same, "Same", "Valid")];
+
+    private static bool IsPooling(LayerSpec layer) =>
+        layer.Kind.StartsWith("MaxPool", StringComparison.Ordinal) || layer.Kind.StartsWith("AvgPool", StringComparison.Ordinal);
+
+    /// <summary>The network with another padding of the picked layers before the one at <paramref name="index"/>; null if none changes.</summary>
+    private static NetworkSpec? RePadded(NetworkSpec spec, int index, Func<LayerSpec, bool> pick, int padding)
+    {
+        var other = padding == Pad.Same ? Pad.Valid : Pad.Same;
+        var parameter = new PaddingParameter(1);
+        bool Changes(LayerSpec layer, int i) => i < index && pick(layer) && (layer.Arguments[parameter.Name] ?? ArgumentValue.Of(Pad.Valid)) == ArgumentValue.Of(other);
+
+        return spec.Layers.Where(Changes).Any()
+            ? spec with
+            {
+                Layers = spec.Layers.Select((l, i) => Changes(l, i) ? l with { Arguments = l.Arguments.With(parameter, ArgumentValue.Of(padding)) } : l).ToEquatableArray(),
+            }
+            : null;
+    }
+
+    /// <summary><c>Conv2d(32, 5, 2)</c> as a Keras user means it: filters, kernel, stride.</summary>
+    private static LayerSpec? AsOutChannelsKernelStride(LayerSpec layer) =>
+        layer.Arguments.Items is [{ Name: "InChannels" } filters, { Name: "OutChannels" } kernel, { Name: "KernelSize" } stride, ..] && !layer.Arguments.Items.Any(a => a.Name == "Stride")
+            ? layer with
+            {
+                Arguments = new(
+                    new[] { filters with { Name = "OutChannels" }, kernel with { Name = "KernelSize" }, stride with { Name = "Stride" } }
+                        .Concat(layer.Arguments.Items.Skip(3))
+                        .ToEquatableArray()
+                ),
+            }
+            : null;
+
+    private static string Written(LayerSpec layer) => $"{layer.Kind}({layer.Arguments["OutChannels"]}, {layer.Arguments["KernelSize"]}, Stride = {layer.Arguments["Stride"]})";
+
+    private static NetworkSpec With(NetworkSpec spec, int index, LayerSpec layer) =>
+        spec with { Layers = spec.Layers.Select((l, i) => i == index ? layer : l).ToEquatableArray() };
+
+    private static string Factors(Shape input) => input.Rank == 2 && input.Axes[1].Factors is { } factors ? factors : input.DescribeSample();
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Networks;
+
+/// <summary>The names of the layers: as given, or the stem of the kind and a number that counts the layers of that stem.</summary>
+internal static class LayerNames
+{
+    public static string[] Of(NetworkSpec spec, List<Problem> problems)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var names = new string[spec.Layers.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var layer = spec.Layers[i];
+            var stem = LayerCatalog.Find(layer.Kind)?.Stem ?? "layer";
+            counts[stem] = counts.TryGetValue(stem, out var count) ? count + 1 : 1;
+            names[i] = layer.Name ?? stem + counts[stem];
+            var problem =
+                !IsIdentifier(names[i]) ? "is not a C# identifier"
+                : !used.Add(names[i]) ? "is the name of another layer"
+                : null;
+            if (problem is not null)
+            {
+                problems.Add(new Problem(ProblemKind.BadName, names[i], problem) { Layer = i, At = new("Name") });
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Letters, digits and underscores: what is a C# name without escapes and a key of a state_dict without dots.</summary>
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Networks;
+
+/// <summary>Works out the sizes of a network layer by layer, and finds what does not fit.</summary>
+internal static class NetworkInference
+{
+    /// <summary>The batch: any number of samples from 1 on.</summary>
+    public static readonly Dim Batch = Dim.Symbol("N");
+
+    public static NetworkInferenceResult Infer(NetworkSpec spec)
+    {
+        var problems = new List<Problem>();
+        var layers = new List<LayerModel>();
+        var names = LayerNames.Of(spec, problems);
+        var isComplete = spec.Input is not null && spec.Layers.Count > 0;
+
+        foreach (var (index, input, outcome) in Walk(spec))
+        {
+            isComplete &= outcome is { Error: null, Output.Rank: not null };
+            layers.Add(new(spec.Layers[index].Kind, names[index], input, outcome));
+            if ((outcome.Error ?? outcome.Doubt) is { } mismatch)
+            {
+                problems.Add(Describe(spec, layers, index, mismatch));
+            }
+            else if (Limits.Check(layers[index]) is { } excess)
+            {
+                problems.Add(excess with { Layer = index });
+                isComplete = false;
+            }
+        }
+
+        var hasError = problems.Any(p => p.Kind is ProblemKind.BadName);
+        var model = isComplete && !hasError ? new NetworkModel(spec.Name, InputOf(spec), layers.ToEquatableArray()) : null;
+        return new(model, problems.ToEquatableArray());
+    }
+
+    /// <summary>What each layer makes of what the one before it gives. After a layer of which nothing is known, the shapes are unknown.</summary>
+    public static IEnumerable<(int Index, Shape Input, Outcome Outcome)> Walk(NetworkSpec spec)
+    {
+        var shape = InputOf(spec);
+        for (var i = 0; i < spec.Layers.Count; i++)
+        {
+            var layer = spec.Layers[i];
+            var definition = layer.IsComplete ? LayerCatalog.Find(layer.Kind) : null;
+            var outcome = definition?.Infer(layer.Arguments, shape) ?? Outcome.Unknown;
+            yield return (i, shape, outcome);
+            shape = outcome.Output;
+        }
+    }
+
+    private static Shape InputOf(NetworkSpec spec)
+    {
+        if (spec.Input is not { } sizes)
+        {
+            return Shape.Unknown;
+        }
+
+        // A sample of two dimensions or more is a signal, an image or a volume with its channels first.
+        var isImage = sizes.Count is >= 2 and <= 4;
+        var axes = sizes.Select((s, i) => new Axis(s, !isImage ? AxisRole.Plain : i == 0 ? AxisRole.Channels : AxisRole.Spatial));
+        return Shape.Of(axes.Prepend(Axis.Batch(Batch)));
+    }
+
+    private static Problem Describe(NetworkSpec spec, List<LayerModel> layers, int index, Mismatch mismatch)
+    {
+        var producer = layers.FindLastIndex(index, l => l.Output != l.Input && l != layers[index]);
+        var subject = producer < 0 ? "the input" : layers[producer].Kind;
+        var cause = mismatch.Words.Contains(Mismatch.Cause) ? Counterfactuals.FindCause(spec, index, mismatch) : null;
+        var words = mismatch.Words.Select(w =>
+            w switch
+            {
+                Mismatch.Source => producer < 0 ? $"{subject} has" : $"{subject} gives it",
+                Mismatch.SourceOfShape => producer < 0 ? $"{subject} is" : $"{subject} gives it",
+                Mismatch.Cause => cause is null ? "" : $"; {cause}",
+                _ => w,
+            }
+        );
+        return new(mismatch.Kind, words.ToEquatableArray(), index, mismatch.At, producer) { Mismatch = mismatch };
+    }
+}

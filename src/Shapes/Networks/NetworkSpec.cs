@@ -1,0 +1,32 @@
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Networks;
+
+/// <summary>A network as it was written: nothing inferred, nothing checked.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Input">The sizes of one sample; null where there is no valid input.</param>
+/// <param name="Layers">The layers, in the order of the source text.</param>
+internal sealed record NetworkSpec(string Name, EquatableArray<Dim>? Input, EquatableArray<LayerSpec> Layers);
+
+/// <summary>A layer as it was written.</summary>
+/// <param name="Kind">The name of its <see cref="LayerDefinition"/>, or a name that is none: the compiler reports that.</param>
+/// <param name="Name">The name that was given to it.</param>
+/// <param name="Arguments">The arguments that were written.</param>
+/// <param name="IsComplete">False where the compiler reports an error in it, so that nothing can be said about its result.</param>
+internal sealed record LayerSpec(string Kind, string? Name, Arguments Arguments, bool IsComplete = true);
+
+/// <summary>Something wrong with a network.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Words">The words of its message, in the order that <see cref="ProblemKind"/> lists.</param>
+/// <param name="Layer">The layer where it is wrong; null for the network as a whole.</param>
+/// <param name="At">The argument that is wrong; null for the layer as a whole.</param>
+/// <param name="Producer">The layer that made the size that does not fit; -1 for the input, null where there is none.</param>
+internal sealed record Problem(ProblemKind Kind, EquatableArray<string> Words, int? Layer = null, ArgumentRef? At = null, int? Producer = null)
+{
+    /// <summary>The facts of a size that differs, for fixes.</summary>
+    public Mismatch? Mismatch { get; init; }
+
+    public Problem(ProblemKind kind, params string[] words)
+        : this(kind, words.ToEquatableArray()) { }
+}
