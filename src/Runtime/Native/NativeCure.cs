@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -24,7 +23,7 @@ internal static class NativeCure
     /// <summary>Loads the cured library; zero where it cannot, and then <paramref name="reason"/> says why.</summary>
     public static IntPtr TryLoad(out string? reason)
     {
-        var folders = SearchFolders();
+        var folders = NativeFolders.All;
         if (Find(folders, Library) is not { } original)
         {
             reason = $"{Library} is in none of: {string.Join(", ", folders)}. Reference one of TorchSharp-cpu, TorchSharp-cuda-linux.";
@@ -96,19 +95,6 @@ internal static class NativeCure
         }
 
         return path;
-    }
-
-    private static string[] SearchFolders()
-    {
-        var probed = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var rid = RuntimeInformation.RuntimeIdentifier;
-        return probed
-            .Append(AppContext.BaseDirectory)
-            .Append(Path.Combine(AppContext.BaseDirectory, "runtimes", rid, "native"))
-            .Append(Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native"))
-            .Select(Path.TrimEndingDirectorySeparator)
-            .Distinct()
-            .ToArray();
     }
 
     private static string? Find(IEnumerable<string> folders, string name) => folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);

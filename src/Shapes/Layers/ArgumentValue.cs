@@ -27,9 +27,7 @@ internal abstract record ArgumentValue
 
     public static ArgumentValue Of(params Dim[] sizes) => new Sizes(sizes.ToEquatableArray(), IsList: true);
 
-    public static ArgumentValue Of(params long[] sizes) => Of(sizes.Select(s => (Dim)s).ToArray());
-
-    public static ArgumentValue Of(double value) => new Number(value);
+    public static ArgumentValue OfNumber(double value) => new Number(value);
 
     public static ArgumentValue Of(bool value) => new Flag(value);
 }

@@ -54,7 +54,7 @@ internal enum ProblemKind
     /// <summary>0 groups, 1 layer, 2 "64 input channels".</summary>
     GroupsDoNotDivide,
 
-    /// <summary>0 layer, 1 source, 2 shape.</summary>
+    /// <summary>0 layer, 1 source, 2 shape, 3 last dimension.</summary>
     MissingFlatten,
 
     /// <summary>0 layer, 1 what it needs too many of.</summary>
@@ -62,4 +62,7 @@ internal enum ProblemKind
 
     /// <summary>0 layer as written, 1 what it does to the batch.</summary>
     ActsOnBatch,
+
+    /// <summary>0 class.</summary>
+    NoTorchSharp,
 }

@@ -69,17 +69,18 @@ internal sealed class Reshaping() : LayerDefinition("Reshape", _shape)
         var isBatchInferred = sizes[0] is null;
         var asked = Dim.Product(others.OfType<Dim>());
         var sample = input.SampleSize!;
-        var factors = input.Rank == 2 ? Samples.WithFactors(input.Axes[1]) : $"{sample} ({input.DescribeSample()})";
+        var factors = input.Rank == 2 ? input.Axes[1].Factors : input.DescribeSample();
+        var values = $"{sample} values{(factors is null ? "" : $" ({factors})")}";
 
         string clause;
-        if (isBatchInferred && sample.Constant is { } values && asked.Constant is { } width)
+        if (isBatchInferred && sample.Constant is { } size && asked.Constant is { } width)
         {
-            var (from, to) = ExampleOfRows(batch.Size!, values, width);
-            clause = $"one sample has {factors} values, so a batch of {from} would become {to} rows";
+            var (from, to) = ExampleOfRows(batch.Size!, size, width);
+            clause = $"one sample has {values}, so a batch of {from} would become {to} rows";
         }
         else
         {
-            clause = $"its first size is {sizes[0]?.ToString() ?? "inferred"} where the batch should stay; write -1 there, and sizes of {factors} values behind it";
+            clause = $"its first size is {sizes[0]?.ToString() ?? "inferred"} where the batch should stay; write -1 there, and behind it sizes whose product is {sample}";
         }
 
         var error = new Mismatch(

@@ -11,6 +11,9 @@ namespace ShapeGen.Networks;
 /// </summary>
 internal static class Counterfactuals
 {
+    private const int LargestUsualKernel = 11;
+    private const int LargestUsualStride = 4;
+
     /// <summary>What would make the layer fit, as the end of a sentence; null where no single change does.</summary>
     public static string? FindCause(NetworkSpec spec, int index, Mismatch mismatch)
     {
@@ -104,19 +107,22 @@ internal static class Counterfactuals
     {
         var other = padding == Pad.Same ? Pad.Valid : Pad.Same;
         var parameter = new PaddingParameter(1);
-        bool Changes(LayerSpec layer, int i) => i < index && pick(layer) && (layer.Arguments[parameter.Name] ?? ArgumentValue.Of(Pad.Valid)) == ArgumentValue.Of(other);
+        bool Changes(LayerSpec layer, int i) => i < index && pick(layer) && (layer.Arguments[parameter.Name] ?? ArgumentValue.Of((Dim)Pad.Valid)) == ArgumentValue.Of((Dim)other);
 
         return spec.Layers.Where(Changes).Any()
             ? spec with
             {
-                Layers = spec.Layers.Select((l, i) => Changes(l, i) ? l with { Arguments = l.Arguments.With(parameter, ArgumentValue.Of(padding)) } : l).ToEquatableArray(),
+                Layers = spec.Layers.Select((l, i) => Changes(l, i) ? l with { Arguments = l.Arguments.With(parameter, ArgumentValue.Of((Dim)padding)) } : l).ToEquatableArray(),
             }
             : null;
     }
 
-    /// <summary><c>Conv2d(32, 5, 2)</c> as a Keras user means it: filters, kernel, stride.</summary>
+    /// <summary><c>Conv2d(32, 5, 2)</c> as a Keras user means it: filters, kernel, stride. Null where the numbers are none of that.</summary>
     private static LayerSpec? AsOutChannelsKernelStride(LayerSpec layer) =>
-        layer.Arguments.Items is [{ Name: "InChannels" } filters, { Name: "OutChannels" } kernel, { Name: "KernelSize" } stride, ..] && !layer.Arguments.Items.Any(a => a.Name == "Stride")
+        layer.Arguments.Items is [{ Name: "InChannels" } filters, { Name: "OutChannels" } kernel, { Name: "KernelSize" } stride, ..]
+        && !layer.Arguments.Items.Any(a => a.Name == "Stride")
+        && IsAtMost(kernel, LargestUsualKernel)
+        && IsAtMost(stride, LargestUsualStride)
             ? layer with
             {
                 Arguments = new(
@@ -126,6 +132,9 @@ internal static class Counterfactuals
                 ),
             }
             : null;
+
+    private static bool IsAtMost(Argument argument, int limit) =>
+        argument.Value is ArgumentValue.Sizes { IsList: false } size && size.Items[0].Constant <= limit;
 
     private static string Written(LayerSpec layer) => $"{layer.Kind}({layer.Arguments["OutChannels"]}, {layer.Arguments["KernelSize"]}, Stride = {layer.Arguments["Stride"]})";
 

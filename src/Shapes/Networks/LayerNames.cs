@@ -11,7 +11,8 @@ internal static class LayerNames
     public static string[] Of(NetworkSpec spec, List<Problem> problems)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        // Case does not tell two layers apart: constants are named after them with a capital.
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = new string[spec.Layers.Count];
         for (var i = 0; i < names.Length; i++)
         {

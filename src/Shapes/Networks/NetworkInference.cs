@@ -33,9 +33,8 @@ internal static class NetworkInference
             }
         }
 
-        var hasError = problems.Any(p => p.Kind is ProblemKind.BadName);
-        var model = isComplete && !hasError ? new NetworkModel(spec.Name, InputOf(spec), layers.ToEquatableArray()) : null;
-        return new(model, problems.ToEquatableArray());
+        var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
+        return new(new(spec.Name, InputOf(spec), layers.ToEquatableArray()), isSound, problems.ToEquatableArray());
     }
 
     /// <summary>What each layer makes of what the one before it gives. After a layer of which nothing is known, the shapes are unknown.</summary>

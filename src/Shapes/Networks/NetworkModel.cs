@@ -4,7 +4,7 @@ using ShapeGen.Layers;
 
 namespace ShapeGen.Networks;
 
-/// <summary>A network of which every size is known.</summary>
+/// <summary>A network with the shapes between its layers.</summary>
 internal sealed record NetworkModel(string Name, Shape Input, EquatableArray<LayerModel> Layers)
 {
     public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
@@ -23,5 +23,8 @@ internal sealed record LayerModel(string Kind, string Name, Shape Input, Outcome
 
 }
 
-/// <summary>The result of inference: the model if there is no error, and what is wrong.</summary>
-internal sealed record NetworkInferenceResult(NetworkModel? Model, EquatableArray<Problem> Problems);
+/// <summary>The result of inference.</summary>
+/// <param name="Model">The network, with shapes as far as they are known.</param>
+/// <param name="IsSound">Whether every shape is known and every layer fits.</param>
+/// <param name="Problems">What is wrong.</param>
+internal sealed record NetworkInferenceResult(NetworkModel Model, bool IsSound, EquatableArray<Problem> Problems);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ShapeGen.Networks;
+
+namespace ShapeGen.Analyzers.Declarations;
+
+/// <summary>What a fix must know, as properties of the diagnostic.</summary>
+internal static class FixFacts
+{
+    /// <summary>The number that should stand at the location.</summary>
+    public const string Expected = nameof(Expected);
+
+    /// <summary>What <see cref="Expected"/> is the product of, separated by commas: <c>64,7,7</c>.</summary>
+    public const string Factors = nameof(Factors);
+
+    /// <summary>Whether a Flatten before the layer makes it fit.</summary>
+    public const string FlattenFits = nameof(FlattenFits);
+
+    /// <summary>The class, or the one around it, that the problem is about.</summary>
+    public const string TypeName = nameof(TypeName);
+
+    public static ImmutableDictionary<string, string?> Of(Problem problem)
+    {
+        var facts = ImmutableDictionary<string, string?>.Empty;
+        if (problem.Mismatch is not { } mismatch)
+        {
+            return facts;
+        }
+
+        if (mismatch.Expected is { IsConstant: true } expected)
+        {
+            facts = facts.Add(Expected, expected.ToString());
+        }
+
+        return mismatch.Factors.Count > 1 ? facts.Add(Factors, string.Join(",", mismatch.Factors)) : facts;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
+using ShapeGen.Roslyn.Writing;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>Writes the constants: sizes, counts, the summary. What is not known, because the network does not fit together, is 0.</summary>
+internal static class ConstantsEmitter
+{
+    private const string Sizes = "global::System.ReadOnlySpan<long>";
+
+    public static void Emit(NetworkCheck network, CodeWriter writer)
+    {
+        var model = network.Model;
+        foreach (var flatten in model.Layers.Where(l => l.Kind == "Flatten"))
+        {
+            var size = network.IsSound ? flatten.Output.Axes[flatten.Output.Axes.Count - 1] : null;
+            Documentation.Summary(writer, size?.Factors is { } factors ? $"The values of one sample behind {flatten.Name}: {factors}." : $"The values behind {flatten.Name}.");
+            writer.Lines(Constant(GeneratedMembers.FlattenSize(flatten), size?.Size));
+            writer.Blank();
+        }
+
+        Documentation.Summary(writer, "The number of learned weights.");
+        writer.Lines($"public const long {GeneratedMembers.ParameterCount} = {(network.IsSound ? model.ParameterCount : 0)};");
+        writer.Blank();
+        Documentation.Summary(writer, "Multiplications, each with an addition, for one sample.");
+        writer.Lines($"public const long {GeneratedMembers.MultiplyAdds} = {(network.IsSound ? model.MultiplyAdds : 0)};");
+        writer.Blank();
+        EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Input);
+        EmitShape(network, writer, GeneratedMembers.OutputShape, "The sizes of one sample of the output, without the batch.", model.Output);
+        EmitSummary(network, writer);
+        EmitSizes(network, writer);
+    }
+
+    private static void EmitShape(NetworkCheck network, CodeWriter writer, string name, string documentation, Shape shape)
+    {
+        Documentation.Summary(writer, documentation);
+        var sizes = network.IsSound ? $"new long[] {{ {string.Join(", ", shape.Axes.Skip(1))} }}" : "default";
+        writer.Lines($"public static {Sizes} {name} => {sizes};");
+        writer.Blank();
+    }
+
+    private static void EmitSummary(NetworkCheck network, CodeWriter writer)
+    {
+        Documentation.Summary(writer, "The layers with shapes, weights and multiply-adds, as a table.");
+        var text = network.IsSound ? NetworkSummary.Format(network.Model) : $"{network.Model.Name} does not fit together: see the errors of the build.";
+        writer.Lines($"public const string {GeneratedMembers.Summary} =");
+        writer.Verbatim(Literals.Text(text) + ";");
+        writer.Blank();
+    }
+
+    private static void EmitSizes(NetworkCheck network, CodeWriter writer)
+    {
+        Documentation.Summary(writer, "The sizes behind each layer.");
+        using (writer.Open($"public static class {GeneratedMembers.Sizes}"))
+        {
+            foreach (var layer in network.Model.Layers.Where(l => l.Output.HasKnownRank && l.Output != l.Input))
+            {
+                foreach (var (name, size) in NamedSizes(layer.Output))
+                {
+                    writer.Lines($"/// <summary>{layer.Name} ({layer.Kind}): {Documentation.Shapes(layer)}</summary>");
+                    writer.Lines(Constant(GeneratedMembers.Capitalized(layer) + name, size));
+                }
+            }
+        }
+
+        writer.Blank();
+    }
+
+    private static IEnumerable<(string Name, Dim? Size)> NamedSizes(Shape shape)
+    {
+        var spatial = shape.Axes.Count(a => a.Role == AxisRole.Spatial);
+        for (var i = 1; i < shape.Axes.Count; i++)
+        {
+            var name =
+                shape.Axes.Count == 2 ? "Features"
+                : shape.Axes[i].Role == AxisRole.Channels ? "Channels"
+                : shape.Axes[i].Role == AxisRole.Spatial && spatial == shape.Axes.Count - 2 ? Samples.NameOfSpatialAxis(i - 2, spatial)
+                : $"Dim{i}";
+            yield return (name, shape.Axes[i].Size);
+        }
+    }
+
+    private static string Constant(string name, Dim? size)
+    {
+        var type = size?.IsAtLeast(int.MaxValue) == Truth.Proved ? "long" : "int";
+        return $"public const {type} {name} = {(size is { IsConstant: true } ? size : Dim.Zero)};";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Generator.Plan;
+using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
+using ShapeGen.Roslyn.Writing;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>Writes <c>forward</c>: a guard, then one line for each operation, and the end of each tensor that nothing reads any more.</summary>
+internal static class ForwardEmitter
+{
+    private const string ShapeAttribute = "global::ShapeGen.Shape";
+
+    public static void Emit(NetworkCheck network, CodeWriter writer)
+    {
+        if (network.HasNameConflicts)
+        {
+            EmitFallbackConstructor(network, writer);
+        }
+
+        if (network.Type.MemberNames.Contains(GeneratedMembers.Forward))
+        {
+            return;
+        }
+
+        Documentation.Summary(writer, network.IsSound ? $"Runs the network: {network.Model.Input} → {network.Model.Output}." : "Throws: this network does not fit together.");
+        if (network.IsSound)
+        {
+            EmitSound(network.Model, writer);
+        }
+        else
+        {
+            writer.Lines($"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {ForwardPlan.Input}) =>");
+            writer.Lines($"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");");
+        }
+    }
+
+    private static void EmitSound(NetworkModel model, CodeWriter writer)
+    {
+        writer.Lines($"[return: {Contract(model.Output)}]");
+        using (writer.Open($"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {ForwardPlan.Input})"))
+        {
+            EmitGuard(model, writer);
+            writer.Blank();
+            var plan = ForwardPlan.Of(model);
+            var width = plan.Operations.Select(o => Statement(o).Length).DefaultIfEmpty().Max();
+            foreach (var operation in plan.Operations)
+            {
+                writer.Lines($"{Statement(operation).PadRight(width)} // {operation.Layer.Name} {operation.Layer.Output}");
+                if (operation.Dead is { } dead)
+                {
+                    writer.Lines($"{dead}.Dispose();");
+                }
+            }
+
+            writer.Lines(plan.IsEmpty ? $"return {plan.Result}.alias();" : $"return {plan.Result};");
+        }
+    }
+
+    private static string Statement(Operation operation) =>
+        operation.Result is null ? $"{operation.Expression};" : $"var {operation.Result} = {operation.Expression};";
+
+    private static void EmitGuard(NetworkModel model, CodeWriter writer)
+    {
+        var sizes = model.Input.Axes.Skip(1).Select((a, i) => $" || {ForwardPlan.Input}.size({i + 1}) != {a}");
+        using (writer.Open($"if ({ForwardPlan.Input}.dim() != {model.Input.Rank}{string.Concat(sizes)})"))
+        {
+            writer.Lines($"throw global::ShapeGen.ShapeGuard.WrongInput(\"{model.Name}\", {Literals.Array(model.Input.Axes.Skip(1).Select(a => a.Size!))}, {ForwardPlan.Input}.shape);");
+        }
+    }
+
+    /// <summary>Where members may clash, the class gets what its base asks for and nothing else.</summary>
+    private static void EmitFallbackConstructor(NetworkCheck network, CodeWriter writer)
+    {
+        if (!network.Type.MemberNames.Any(m => m.StartsWith(".ctor", System.StringComparison.Ordinal)))
+        {
+            Documentation.Summary(writer, "Makes nothing: members of this class have names of generated ones.");
+            writer.Lines($"public {network.Type.Name}()\n    : base(\"{network.Type.Name}\") {{ }}");
+            writer.Blank();
+        }
+    }
+
+    private static string Contract(Shape shape) =>
+        $"{ShapeAttribute}({string.Join(", ", shape.Axes.Select(a => a.Size is { IsConstant: true } size ? size.ToString() : $"\"{a}\""))})";
+}

@@ -1,0 +1,51 @@
+using System.Linq;
+using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
+using ShapeGen.Roslyn.Writing;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>Writes the fields of the layers that have a state, and the constructor that makes and registers them.</summary>
+internal static class ModulesEmitter
+{
+    private const string Device = "global::TorchSharp.torch.Device?";
+    private const string ScalarType = "global::TorchSharp.torch.ScalarType?";
+
+    public static void Emit(NetworkCheck network, CodeWriter writer)
+    {
+        var fields = network.Model.Layers.Select(l => (Layer: l, Emission: LayerEmissions.Find(l.Kind))).Where(f => f.Emission?.Module is not null).ToArray();
+        foreach (var (layer, emission) in fields)
+        {
+            Documentation.Summary(writer, Describe(layer, network.IsSound));
+            var initializer = network.IsSound ? "" : " = null!";
+            writer.Lines($"public readonly global::TorchSharp.Modules.{emission!.Module} {layer.Name}{initializer};");
+            writer.Blank();
+        }
+
+        writer.Lines("/// <summary>Makes the network with random weights.</summary>");
+        writer.Lines("/// <param name=\"device\">Where the weights are; the default device if it is null.</param>");
+        writer.Lines("/// <param name=\"dtype\">The type of the weights; the default type if it is null.</param>");
+        writer.Lines(FileHeader.GeneratedCode);
+        using (writer.Open($"public {network.Type.Name}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"))
+        {
+            foreach (var (layer, emission) in network.IsSound ? fields : [])
+            {
+                writer.Lines($"{layer.Name} = {emission!.Create!(layer)};");
+                writer.Lines($"register_module(\"{layer.Name}\", {layer.Name});");
+            }
+        }
+
+        writer.Blank();
+    }
+
+    private static string Describe(LayerModel layer, bool isSound)
+    {
+        if (!isSound)
+        {
+            return layer.Kind;
+        }
+
+        var weights = layer.Outcome.Weights.Concat(layer.Outcome.Buffers).Select(w => $"{w.Name} ({string.Join(", ", w.Sizes)})").ToArray();
+        return $"{layer.Kind}: {Documentation.Shapes(layer)}{(weights.Length > 0 ? $"; {string.Join(", ", weights)}" : "")}";
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
+using ShapeGen.Roslyn.Writing;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>
+/// Writes the generated part of a network class. Where the network does not fit together the class has the same members, so that
+/// nothing else fails to compile, and <c>forward</c> throws.
+/// </summary>
+internal static class NetworkEmitter
+{
+    public const string Tensor = "global::TorchSharp.torch.Tensor";
+
+    public static string Emit(NetworkCheck network)
+    {
+        var writer = new CodeWriter();
+        FileHeader.Write(writer);
+
+        var blocks = new Stack<IDisposable>();
+        if (network.Type.Namespace is { } space)
+        {
+            blocks.Push(writer.Open($"namespace {space}"));
+        }
+
+        foreach (var outer in network.Type.Headers.Take(network.Type.Headers.Count - 1))
+        {
+            blocks.Push(writer.Open($"partial {outer}"));
+        }
+
+        EmitClass(network, writer);
+        foreach (var block in blocks)
+        {
+            block.Dispose();
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitClass(NetworkCheck network, CodeWriter writer)
+    {
+        EmitDocumentation(network, writer);
+        using (writer.Open($"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}>"))
+        {
+            if (!network.HasNameConflicts)
+            {
+                ConstantsEmitter.Emit(network, writer);
+                ModulesEmitter.Emit(network, writer);
+            }
+
+            ForwardEmitter.Emit(network, writer);
+        }
+    }
+
+    private static void EmitDocumentation(NetworkCheck network, CodeWriter writer)
+    {
+        if (!network.IsSound)
+        {
+            writer.Lines("/// <remarks>This network does not fit together: see the errors of the build.</remarks>");
+            return;
+        }
+
+        writer.Lines("/// <remarks>");
+        writer.Lines($"/// {network.Model.Input} → {network.Model.Output}");
+        writer.Lines("/// <list type=\"table\">");
+        foreach (var layer in network.Model.Layers)
+        {
+            writer.Lines($"/// <item><term>{layer.Name}</term><description>{layer.Kind}: {Documentation.Shapes(layer)}</description></item>");
+        }
+
+        writer.Lines("/// </list>");
+        writer.Lines("/// </remarks>");
+    }
+}
+
+/// <summary>Phrases of the documentation of generated members.</summary>
+internal static class Documentation
+{
+    public static string Shapes(LayerModel layer) => $"{layer.Input} → {layer.Output}";
+
+    public static void Summary(CodeWriter writer, string text)
+    {
+        writer.Lines($"/// <summary>{text}</summary>");
+        writer.Lines(FileHeader.GeneratedCode);
+    }
+}

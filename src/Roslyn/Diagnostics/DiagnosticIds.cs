@@ -1,0 +1,27 @@
+namespace ShapeGen.Roslyn.Diagnostics;
+
+/// <summary>The ids of attribute networks: 1 to 9 are about the declaration, from 10 on about sizes.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "SHG0001";
+    public const string NoInput = "SHG0002";
+    public const string LayersOnTwoDeclarations = "SHG0003";
+    public const string UnsupportedType = "SHG0004";
+    public const string WrongBase = "SHG0005";
+    public const string MemberConflict = "SHG0006";
+    public const string BadInput = "SHG0007";
+    public const string BadName = "SHG0008";
+    public const string NoLayers = "SHG0009";
+    public const string BadArgument = "SHG0010";
+    public const string WrongRank = "SHG0011";
+    public const string NothingLeft = "SHG0012";
+    public const string FeaturesDiffer = "SHG0013";
+    public const string ChannelsDiffer = "SHG0014";
+    public const string ElementCountDiffers = "SHG0015";
+    public const string BatchNotKept = "SHG0016";
+    public const string GroupsDoNotDivide = "SHG0017";
+    public const string MissingFlatten = "SHG0018";
+    public const string TooLarge = "SHG0019";
+    public const string ActsOnBatch = "SHG0020";
+    public const string NoTorchSharp = "SHG0021";
+}

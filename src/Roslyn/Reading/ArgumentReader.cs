@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+
+namespace ShapeGen.Roslyn.Reading;
+
+/// <summary>Reads the arguments of a layer's attribute.</summary>
+internal static class ArgumentReader
+{
+    /// <summary>
+    /// The layer as written. Parameters of constructors and properties have the names of the layer's parameters; the plural
+    /// <c>Strides</c> stands for a <c>Stride</c> for each axis.
+    /// </summary>
+    public static LayerSpec Read(AttributeData attribute, string kind, ICollection<Problem> problems)
+    {
+        var arguments = new List<Argument>();
+        var isComplete = attribute.AttributeConstructor is not null;
+        string? name = null;
+
+        foreach (var (written, constant) in All(attribute))
+        {
+            if (written == WellKnownNames.LayerName)
+            {
+                name = constant.Value as string;
+                continue;
+            }
+
+            var canonical = LayerCatalog.Find(kind)?.Find(written)?.Name ?? written;
+            if (Value(constant) is not { } value)
+            {
+                isComplete = false;
+            }
+            else if (arguments.Any(a => a.Name == canonical))
+            {
+                problems.Add(new(ProblemKind.BadArgument, written, kind, $"must not be given beside {(written == canonical ? canonical + "s" : canonical)}") { At = new(written) });
+                isComplete = false;
+            }
+            else
+            {
+                arguments.Add(new(canonical, value));
+            }
+        }
+
+        return new(kind, name, new(arguments.ToEquatableArray()), isComplete);
+    }
+
+    /// <summary>The sizes of an Input; null where the compiler reports an error in it.</summary>
+    public static EquatableArray<Dim>? ReadSizes(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ } constant] && Value(constant) is ArgumentValue.Sizes sizes ? sizes.Items : null;
+
+    private static IEnumerable<(string Name, TypedConstant Value)> All(AttributeData attribute)
+    {
+        var parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        var positional = parameters.Zip(attribute.ConstructorArguments, (p, a) => (Capitalized(p.Name), a));
+        return positional.Concat(attribute.NamedArguments.Select(a => (a.Key, a.Value)));
+    }
+
+    private static ArgumentValue? Value(TypedConstant constant) =>
+        constant.Kind switch
+        {
+            TypedConstantKind.Array when !constant.IsNull && constant.Values.All(v => v.Value is int) => ArgumentValue.Of(
+                constant.Values.Select(v => (Dim)(int)v.Value!).ToArray()
+            ),
+            TypedConstantKind.Primitive => constant.Value switch
+            {
+                int size => ArgumentValue.Of((Dim)size),
+                double number => ArgumentValue.OfNumber(number),
+                bool flag => ArgumentValue.Of(flag),
+                _ => null,
+            },
+            _ => null,
+        };
+
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+
+namespace ShapeGen.Roslyn.Reading;
+
+/// <summary>Reads a class that is marked as a network. Generator and analyzer share it, so they never disagree.</summary>
+internal static class NetworkReader
+{
+    public static NetworkSource Read(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        // GetAttributes gives no promise on the order; the order of the source text is a fact. Across declarations there is none,
+        // and that is a problem of its own.
+        var attributes = type.GetAttributes()
+            .Where(a => a.ApplicationSyntaxReference is not null && a.AttributeClass is not null)
+            .OrderBy(a => a.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(a => a.ApplicationSyntaxReference!.Span.Start)
+            .ToImmutableArray();
+        var inputs = attributes.Where(a => KindOf(a) == "Input").ToImmutableArray();
+        var layers = attributes.Where(IsLayer).ToImmutableArray();
+
+        var problems = new List<Problem>();
+        var facts = TypeReader.Read(type, problems, cancellation);
+        var input = ReadInput(type, inputs, problems);
+        cancellation.ThrowIfCancellationRequested();
+
+        if (layers.IsEmpty)
+        {
+            problems.Add(new(ProblemKind.NoLayers, type.Name));
+        }
+
+        if (layers.Select(a => DeclarationOf(a, cancellation)).Distinct().Skip(1).Any())
+        {
+            problems.Add(new(ProblemKind.LayersOnTwoDeclarations, type.Name));
+        }
+
+        var specs = layers.Select((a, i) => ReadLayer(a, i, problems)).ToEquatableArray();
+        var spec = new NetworkSpec(type.Name, input, specs);
+        return new(new(facts, spec, problems.ToEquatableArray()), layers, inputs);
+    }
+
+    private static LayerSpec ReadLayer(AttributeData attribute, int index, List<Problem> problems)
+    {
+        var own = new List<Problem>();
+        var layer = ArgumentReader.Read(attribute, KindOf(attribute), own);
+        problems.AddRange(own.Select(p => p with { Layer = index }));
+        return layer;
+    }
+
+    private static EquatableArray<Dim>? ReadInput(INamedTypeSymbol type, ImmutableArray<AttributeData> inputs, List<Problem> problems)
+    {
+        if (inputs.IsEmpty)
+        {
+            problems.Add(new(ProblemKind.NoInput, type.Name));
+            return null;
+        }
+
+        if (inputs.Length > 1)
+        {
+            problems.Add(new(ProblemKind.BadInput, $"{type.Name} has {inputs.Length} inputs, and a network takes one"));
+            return null;
+        }
+
+        if (ArgumentReader.ReadSizes(inputs[0]) is not { } sizes)
+        {
+            return null;
+        }
+
+        var bad = sizes.FirstOrDefault(s => s.IsAtLeast(1) != Truth.Proved);
+        if (sizes.Count == 0 || bad is not null)
+        {
+            var what = bad is null ? "Input names no sizes; one sample of an image is Input(channels, height, width)" : $"Sizes of Input must be at least 1, but one is {bad}";
+            problems.Add(new(ProblemKind.BadInput, what));
+            return null;
+        }
+
+        return sizes;
+    }
+
+    /// <summary>Whether the attribute is one of our layers; or one that does not exist, so that a misspelt layer is not skipped.</summary>
+    private static bool IsLayer(AttributeData attribute) =>
+        attribute.AttributeClass!.TypeKind == TypeKind.Error || (IsOurs(attribute.AttributeClass) && LayerCatalog.Find(KindOf(attribute)) is not null);
+
+    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static string KindOf(AttributeData attribute)
+    {
+        var name = attribute.AttributeClass!.Name;
+        var suffix = WellKnownNames.AttributeSuffix;
+        return name.EndsWith(suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+    }
+
+    private static TypeDeclarationSyntax? DeclarationOf(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+
+namespace ShapeGen.Roslyn.Reading;
+
+/// <summary>Reads the class itself: where it stands, and whether it can be a network.</summary>
+internal static class TypeReader
+{
+    // The name as one writes it in a declaration: with type parameters, without constraints, with @ where it is a keyword.
+    private static readonly SymbolDisplayFormat _declarationFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+    );
+
+    public static TypeFacts Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
+    {
+        var nesting = Nesting(type).Reverse().ToArray();
+        var canBeGenerated = CheckKind(type, problems);
+        foreach (var partial in nesting)
+        {
+            if (!IsPartial(partial, cancellation))
+            {
+                problems.Add(new(ProblemKind.NotPartial, partial.Name));
+                canBeGenerated = false;
+            }
+        }
+
+        return new(
+            MetadataName(type),
+            type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
+            nesting.Select(Header).ToEquatableArray(),
+            type.Name,
+            nesting.All(t => t.DeclaredAccessibility == Accessibility.Public),
+            MemberNames(type).ToEquatableArray(),
+            canBeGenerated
+        );
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
+
+    private static bool CheckKind(INamedTypeSymbol type, ICollection<Problem> problems)
+    {
+        var why =
+            type.IsRecord ? "a record: it would be compared by its layers, and TorchSharp's modules are not records"
+            : type.TypeKind != TypeKind.Class ? "a struct: it cannot inherit from TorchSharp's Module"
+            : type.IsStatic ? "a static class: a network has weights of its own"
+            : null;
+        if (why is not null)
+        {
+            problems.Add(new(ProblemKind.UnsupportedType, type.Name, why));
+            return false;
+        }
+
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !IsModuleOfTensors(parent))
+        {
+            problems.Add(new(ProblemKind.WrongBase, type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
+        MetadataName(type) == WellKnownNames.Module && type.TypeArguments.All(a => a is INamedTypeSymbol t && MetadataName(t) == WellKnownNames.Tensor);
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r =>
+            r.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+        );
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        var keyword =
+            type.IsRecord ? (type.IsValueType ? "record struct" : "record")
+            : type.TypeKind == TypeKind.Struct ? "struct"
+            : type.TypeKind == TypeKind.Interface ? "interface"
+            : "class";
+        return $"{keyword} {type.ToDisplayString(_declarationFormat)}";
+    }
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = string.Join("+", Nesting(type).Reverse().Select(t => t.MetadataName));
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{name}" : name;
+    }
+
+    /// <summary>What the user wrote. In the analyzer the class has our members too: they carry our name in GeneratedCode.</summary>
+    private static IEnumerable<string> MemberNames(INamedTypeSymbol type) =>
+        type.GetMembers().Where(m => !m.IsImplicitlyDeclared && !IsGenerated(m)).Select(NameOf).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+
+    private static string NameOf(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? $".ctor/{constructor.Parameters.Length}" : member.Name;
+
+    private static bool IsGenerated(ISymbol member) =>
+        member
+            .GetAttributes()
+            .Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: WellKnownNames.Tool }, ..]);
+}

@@ -1,0 +1,19 @@
+namespace ShapeGen.Roslyn;
+
+/// <summary>The metadata names of the types that generator and analyzers look for.</summary>
+internal static class WellKnownNames
+{
+    public const string Namespace = "ShapeGen";
+    public const string NetworkAttribute = "ShapeGen.NetworkAttribute";
+    public const string Module = "TorchSharp.torch+nn+Module`2";
+    public const string Tensor = "TorchSharp.torch+Tensor";
+    public const string TorchBackend = "ShapeGen.TorchBackend";
+
+    /// <summary>The tool in the GeneratedCode attribute of what we generate.</summary>
+    public const string Tool = "ShapeGen.Generator";
+
+    /// <summary>The property by which a layer is named.</summary>
+    public const string LayerName = "Name";
+
+    public const string AttributeSuffix = "Attribute";
+}
