@@ -48,14 +48,7 @@ public sealed class IdxFile
         var isCompressed = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1f, 0x8b];
         file.Position = 0;
         using var stream = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-        try
-        {
-            return Read(new Source(stream, path));
-        }
-        catch (InvalidDataException failure) when (isCompressed && failure.Source == typeof(GZipStream).Assembly.GetName().Name)
-        {
-            throw new InvalidDataException($"{path}: the gzip data is damaged: {failure.Message}", failure);
-        }
+        return Read(new Source(stream, path));
     }
 
     private static IdxFile Read(Source source)
@@ -106,7 +99,7 @@ public sealed class IdxFile
             var buffer = new byte[Math.Min(count, ReadAtOnce)];
             while (taken.Length < count)
             {
-                var read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, count - taken.Length));
+                var read = Read(buffer, (int)Math.Min(buffer.Length, count - taken.Length), Offset + taken.Length);
                 if (read == 0)
                 {
                     throw Error(Offset + taken.Length, $"expected {what}, {count} bytes from offset {Offset} on, but the file ends after {taken.Length}");
@@ -119,7 +112,19 @@ public sealed class IdxFile
             return taken.ToArray();
         }
 
-        public bool IsAtEnd() => stream.ReadByte() < 0;
+        public bool IsAtEnd() => Read(new byte[1], 1, Offset) == 0;
+
+        private int Read(byte[] buffer, int count, long offset)
+        {
+            try
+            {
+                return stream.Read(buffer, 0, count);
+            }
+            catch (InvalidDataException failure)
+            {
+                throw Error(offset, $"the gzip data is damaged: {failure.Message.TrimEnd('.')}");
+            }
+        }
 
         public InvalidDataException Error(long offset, string problem) => new($"{path}: at offset {offset}: {problem}.");
     }

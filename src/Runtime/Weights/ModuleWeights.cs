@@ -52,7 +52,7 @@ public static class ModuleWeights
             using var _ = no_grad();
             foreach (var (name, tensor) in own)
             {
-                using var copied = tensor.copy_(loaded[name]);
+                tensor.copy_(loaded[name]);
             }
         }
         finally

@@ -62,4 +62,17 @@ internal sealed partial class Dim
         var common = VaryingPartsGcd(BigInteger.Zero);
         return common > 1 && !(ConstantPart % common).IsZero;
     }
+
+    /// <summary>The expression with a value in the place of each symbol; null leaves a symbol as it is.</summary>
+    public Dim Substitute(System.Func<string, Dim?> values) =>
+        _terms.Aggregate(Zero, (sum, term) => sum + term.Monomial.Atoms.Aggregate((Dim)term.Coefficient, (product, atom) => product * Substitute(atom, values)));
+
+    private static Dim Substitute(Atom atom, System.Func<string, Dim?> values) =>
+        atom switch
+        {
+            Atom.Quotient quotient => FloorDivide(quotient.Numerator.Substitute(values), quotient.Denominator.Substitute(values)) ?? Of(atom),
+            _ => values(atom.Key) ?? Of(atom),
+        };
+
+    private static Dim Of(Atom atom) => new([new(1, Monomial.Of(atom))]);
 }

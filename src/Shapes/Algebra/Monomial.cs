@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ShapeGen.Algebra;
@@ -48,6 +49,8 @@ internal sealed class Monomial : IEquatable<Monomial>
     public string Key { get; }
 
     public bool IsOne => _atoms.Length == 0;
+
+    public IReadOnlyList<Atom> Atoms => _atoms;
 
     public Atom? Single => _atoms.Length == 1 ? _atoms[0] : null;
 
