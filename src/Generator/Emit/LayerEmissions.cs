@@ -32,7 +32,7 @@ internal static class LayerEmissions
         ["Linear"] = Field("Linear", l => Linear(new(l))) with { ResultCanBeOverwritten = true },
         ["Dropout"] = Field("Dropout", l => $"{Nn}Dropout({new LayerArguments(l).Number("P", 0.5)})"),
         ["Flatten"] = Call(Flatten),
-        ["Unflatten"] = Call(l => $"{Operand}.unflatten({new LayerArguments(l).Size("Dim")}, {Literals.Array(new LayerArguments(l).Sizes("Sizes"))})"),
+        ["Unflatten"] = Call(Unflatten),
         ["Reshape"] = Call(l => $"{Operand}.reshape({string.Join(", ", new LayerArguments(l).Sizes("Shape"))})"),
         ["ReLU"] = Activation("relu") with { InPlace = "relu_()" },
         ["ReLU6"] = Activation("relu6") with { InPlace = "relu6_()" },
@@ -86,6 +86,13 @@ internal static class LayerEmissions
             .AddUnless(arguments.Flag("Bias", true), "true", "hasBias")
             .OnDevice()
         + ")";
+
+    /// <summary>TorchSharp 0.107 refuses a negative dimension, so it is counted from the front.</summary>
+    private static string Unflatten(LayerModel layer)
+    {
+        var dim = new DimParameter("Dim").Read(layer.Arguments, layer.Input.Axes.Count).Index;
+        return $"{Operand}.unflatten({dim}, {Literals.Array(new LayerArguments(layer).Sizes("Sizes"))})";
+    }
 
     private static string Flatten(LayerModel layer)
     {

@@ -54,5 +54,5 @@ internal readonly record struct Arguments(EquatableArray<Argument> Items)
             ? new(Items.Select(a => a.Name == parameter.Name ? a with { Value = value } : a).ToEquatableArray())
             : new(Items.Append(new(parameter.Name, value)).ToEquatableArray());
 
-    public Arguments Without(string name) => new(Items.Where(a => a.Name != name).ToEquatableArray());
+    public override string ToString() => string.Join(", ", Items.Select(a => $"{a.Name} = {a.Value}"));
 }

@@ -28,7 +28,7 @@ internal sealed class Distribution(string name) : LayerDefinition(name, _dim)
             return BadArgument(_dim, problem!, input);
         }
 
-        var isBatch = input.Axes[index.Value].Role == AxisRole.Batch;
+        var isBatch = rank > 0 && input.Axes[index.Value].Role == AxisRole.Batch;
         return new(input)
         {
             Doubt = isBatch

@@ -19,9 +19,8 @@ internal sealed class Flattening() : LayerDefinition("Flatten", _startDim, _endD
             return Outcome.Unknown;
         }
 
-        // libtorch takes a scalar as a tensor of one dimension.
-        var (start, startProblem) = _startDim.Read(arguments, rank == 0 ? 1 : rank);
-        var (end, endProblem) = _endDim.Read(arguments, rank == 0 ? 1 : rank);
+        var (start, startProblem) = _startDim.Read(arguments, rank);
+        var (end, endProblem) = _endDim.Read(arguments, rank);
         if (start is not { } from)
         {
             return BadArgument(_startDim, startProblem!);
@@ -81,7 +80,7 @@ internal sealed class Unflattening() : LayerDefinition("Unflatten", _dim, _sizes
             return BadArgument(_dim, problem!);
         }
 
-        var axis = input.Axes[at];
+        var axis = rank == 0 ? new Axis(1) : input.Axes[at];
         var sizes = _sizes.Read(arguments);
         var known = Dim.Product(sizes.OfType<Dim>());
         var isInferred = sizes.Any(s => s is null);

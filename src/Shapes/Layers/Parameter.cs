@@ -91,9 +91,10 @@ internal sealed record DimParameter(string Name, long? Default = null) : Paramet
 {
     public override string? Check(ArgumentValue value) => value is ArgumentValue.Sizes { IsList: false } ? null : Expected("one integer", value);
 
-    /// <summary>The dimension counted from the front, or what is wrong with it.</summary>
+    /// <summary>The dimension counted from the front, or what is wrong with it. libtorch takes a scalar as a tensor of one dimension.</summary>
     public (int? Index, string? Problem) Read(Arguments arguments, int rank)
     {
+        rank = rank == 0 ? 1 : rank;
         var written = (arguments[Name] as ArgumentValue.Sizes)?.Items[0].Constant ?? Default ?? BigInteger.MinusOne;
         var index = written < 0 ? written + rank : written;
         return index >= 0 && index < rank ? ((int)index, null) : (null, Expected($"between {-rank} and {rank - 1} for {rank} dimensions", written));

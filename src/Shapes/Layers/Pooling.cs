@@ -86,8 +86,10 @@ internal sealed class AdaptivePooling : LayerDefinition
             return Outcome.Unknown;
         }
 
+        // To a single value in two or three axes libtorch takes the mean, of a tensor of any rank.
         var leading = rank - _outputSize.Axes;
-        if (leading is not (1 or 2) || (leading == 1 && input.Axes[0].Role == AxisRole.Batch))
+        var isMean = _outputSize.Axes > 1 && leading >= 0 && sizes.All(s => s.Constant is { IsOne: true });
+        if ((leading is not (1 or 2) && !isMean) || (leading == 1 && input.Axes[0].Role == AxisRole.Batch))
         {
             return WrongRank(Samples.OfImages(_outputSize.Axes), input);
         }

@@ -61,7 +61,7 @@ public sealed class DimTests
         Assert.Equal((_n + 1) * (_n - 1), _n * _n - 1);
         Assert.Equal(_n * _t * 2, _t * 2 * _n);
         Assert.Equal(Dim.Zero, _n - _n);
-        Assert.Equal("2·N·T + N - 3", (2 * _n * _t + _n - 3).ToString());
+        Assert.Equal("N + 2·N·T - 3", (2 * _n * _t + _n - 3).ToString());
     }
 
     [Fact]
