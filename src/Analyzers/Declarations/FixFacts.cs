@@ -12,11 +12,8 @@ internal static class FixFacts
     /// <summary>What <see cref="Expected"/> is the product of, separated by commas: <c>64,7,7</c>.</summary>
     public const string Factors = nameof(Factors);
 
-    /// <summary>Whether a Flatten before the layer makes it fit.</summary>
+    /// <summary>Present if a Flatten before the layer makes it fit.</summary>
     public const string FlattenFits = nameof(FlattenFits);
-
-    /// <summary>The class, or the one around it, that the problem is about.</summary>
-    public const string TypeName = nameof(TypeName);
 
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {
@@ -29,6 +26,11 @@ internal static class FixFacts
         if (mismatch.Expected is { IsConstant: true } expected)
         {
             facts = facts.Add(Expected, expected.ToString());
+        }
+
+        if (problem.FlattenFits)
+        {
+            facts = facts.Add(FlattenFits, "true");
         }
 
         return mismatch.Factors.Count > 1 ? facts.Add(Factors, string.Join(",", mismatch.Factors)) : facts;

@@ -75,12 +75,12 @@ internal sealed class Unflattening() : LayerDefinition("Unflatten", _dim, _sizes
         }
 
         var (index, problem) = _dim.Read(arguments, rank);
-        if (index is not { } at)
+        if (index is not { } at || rank == 0)
         {
-            return BadArgument(_dim, problem!);
+            return BadArgument(_dim, problem ?? "has nothing to split: the input is a scalar");
         }
 
-        var axis = rank == 0 ? new Axis(1) : input.Axes[at];
+        var axis = input.Axes[at];
         var sizes = _sizes.Read(arguments);
         var known = Dim.Product(sizes.OfType<Dim>());
         var isInferred = sizes.Any(s => s is null);

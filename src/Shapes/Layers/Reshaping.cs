@@ -92,9 +92,19 @@ internal sealed class Reshaping() : LayerDefinition("Reshape", _shape)
         )
         {
             Declared = asked,
-            Expected = sample,
-            Factors = (input.Rank == 2 ? input.Axes[1].Leaves : input.Axes.Skip(1)).Select(a => a.Size!).ToEquatableArray(),
         };
+
+        // What one number can mend: the only size of a row, or the batch before sizes that are right.
+        if (isBatchInferred && others.Length == 1)
+        {
+            var parts = input.Rank == 2 ? input.Axes[1].Leaves : input.Axes.Skip(1);
+            error = error with { Expected = sample, Factors = parts.Select(a => a.Size!).ToEquatableArray() };
+        }
+        else if (!isBatchInferred && others.All(s => s is not null) && asked.Equals(sample))
+        {
+            error = error with { Expected = -1 };
+        }
+
         return Outcome.Fails(error, Shape.Of(others.Select(s => new Axis(s)).Prepend(batch)));
     }
 

@@ -28,6 +28,12 @@ internal static class Counterfactuals
         return null;
     }
 
+    /// <summary>Whether the layer fits with a Flatten before it.</summary>
+    public static bool FitsFlattened(NetworkSpec spec, int index) => Fits(Flattened(spec, index), index + 1) is not null;
+
+    private static NetworkSpec Flattened(NetworkSpec spec, int index) =>
+        spec with { Layers = spec.Layers.Take(index).Append(new("Flatten", null, default)).Concat(spec.Layers.Skip(index)).ToEquatableArray() };
+
     /// <summary>The input of the layer where it fits in the changed network, and everything before it does.</summary>
     private static Shape? Fits(NetworkSpec changed, int index)
     {
@@ -74,9 +80,7 @@ internal static class Counterfactuals
 
         if (mismatch.Kind == ProblemKind.FeaturesDiffer)
         {
-            var flatten = new LayerSpec("Flatten", null, default);
-            var changed = spec with { Layers = spec.Layers.Take(index).Append(flatten).Concat(spec.Layers.Skip(index)).ToEquatableArray() };
-            yield return (changed, index + 1, input => $"a Flatten before it would give {Samples.WithFactors(input.Axes[1])}");
+            yield return (Flattened(spec, index), index + 1, input => $"a Flatten before it would give {Samples.WithFactors(input.Axes[1])}");
         }
 
         for (var i = index - 1; i >= 0 && isAboutSize; i--)

@@ -78,6 +78,10 @@ internal static class NetworkInference
                 _ => w,
             }
         );
-        return new(mismatch.Kind, words.ToEquatableArray(), index, mismatch.At, producer) { Mismatch = mismatch };
+        return new(mismatch.Kind, words.ToEquatableArray(), index, mismatch.At, producer)
+        {
+            Mismatch = mismatch,
+            FlattenFits = mismatch.Kind == ProblemKind.MissingFlatten || (mismatch.Kind == ProblemKind.FeaturesDiffer && Counterfactuals.FitsFlattened(spec, index)),
+        };
     }
 }

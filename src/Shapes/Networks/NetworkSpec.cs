@@ -27,6 +27,9 @@ internal sealed record Problem(ProblemKind Kind, EquatableArray<string> Words, i
     /// <summary>The facts of a size that differs, for fixes.</summary>
     public Mismatch? Mismatch { get; init; }
 
+    /// <summary>Whether a Flatten before the layer makes it fit.</summary>
+    public bool FlattenFits { get; init; }
+
     public Problem(ProblemKind kind, params string[] words)
         : this(kind, words.ToEquatableArray()) { }
 }

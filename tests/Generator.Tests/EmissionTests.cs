@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis;
+using ShapeGen.Generator.Emit;
+using ShapeGen.Layers;
+using Testing;
+
+namespace Generator.Tests;
+
+/// <summary>What is generated: complete, free of warnings, and the same wherever the class stands.</summary>
+public sealed class EmissionTests
+{
+    // One network for each family of layers, in which every layer and every argument has its turn.
+    public static IEnumerable<TheoryDataRow<string, string>> Networks =>
+        new Dictionary<string, string>
+        {
+            ["ConvNet"] = "[Network, Input(1, 28, 28)][Conv2d(32, 5, Padding = Same), ReLU, MaxPool2d(2)][Conv2d(64, 5, Padding = Same), ReLU, MaxPool2d(2)][Flatten, Linear(1024), ReLU, Dropout(0.25), Linear(10)]",
+            ["SamePadding"] = "[Network, Input(3, 13, 17)][Conv2d(4, 4, Padding = Same), MaxPool2d([2, 3], Padding = Same), Conv2d(6, [2, 5], Strides = [2, 3], Padding = Same), AvgPool2d(2, Stride = 1, Padding = Same), MaxPool2d(3, Stride = 1, Dilation = 2, Padding = Same)]",
+            ["Signals"] = "[Network, Input(2, 100)][Conv1d(2, 8, 3, Stride = 2, Padding = 1, Dilation = 2, Groups = 2, Bias = false), BatchNorm1d, ReLU6, MaxPool1d(3, Stride = 2, Padding = 1, CeilMode = true), AvgPool1d(2, CountIncludePad = false), AdaptiveAvgPool1d(4), GELU, Flatten, LogSoftmax(1)]",
+            ["Volumes"] = "[Network, Input(1, 8, 12, 12)][Conv3d(4, [1, 3, 3], Paddings = [0, 1, 1]), BatchNorm3d(4, Eps = 0.001, Momentum = 0.2, Affine = false, TrackRunningStats = false), MaxPool3d([1, 2, 2]), AvgPool3d(2, DivisorOverride = 3), MaxPool3d(2, Stride = 1, Padding = Same), AdaptiveAvgPool3d([1, 2, 2])]",
+            ["Reshapes"] = "[Network, Input(784)][Unflatten(1, 1, 28, 28), Flatten(StartDim = 2), Flatten(StartDim = -2, EndDim = -1), Reshape(-1, 4, 14, 14), BatchNorm2d, Flatten, Linear(4 * 14 * 14, 3, Bias = false), Softmax(-1)]",
+            ["Activations"] = "[Network, Input(8)][SELU, SiLU, Mish, Sigmoid, Tanh, Tanhshrink, Softsign, LogSigmoid, Hardsigmoid, Hardswish, ELU(Alpha = 2), CELU, LeakyReLU(NegativeSlope = 0.2), Hardshrink, Softshrink(Lambda = 1), Hardtanh(MinVal = -2), Softplus(Beta = 2), Identity, Dropout]",
+            ["Pooled"] = "[Network, Input(3, 32, 32)][Conv2d(8, 3, Name = \"stem\"), ReLU, AdaptiveAvgPool2d([3, 4]), GlobalAvgPool2d, Linear(10, Name = \"head\")]",
+            ["Nothing"] = "[Network, Input(8)][Identity]",
+        }.Select(n => new TheoryDataRow<string, string>(n.Key, n.Value));
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void The_output_is_as_it_was_and_without_warnings(string name, string attributes)
+    {
+        var run = GeneratorRun.Of($"{Sources.Usings}namespace Nets; {attributes} public partial class {name};");
+        Assert.Empty(run.Diagnostics);
+        Snapshot.Verify(run.Text, $"{name}.g.cs");
+    }
+
+    [Fact]
+    public void Every_layer_has_an_emission() => Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), LayerEmissions.Kinds.Order());
+
+    [Fact]
+    public void Every_layer_is_in_a_snapshot()
+    {
+        var all = string.Concat(Networks.Select(n => n.Data.Item2));
+        Assert.All(LayerCatalog.All, l => Assert.Matches($@"\b{l.Name}\b", all));
+    }
+
+    [Theory]
+    [InlineData("NETWORK public partial class Net;")]
+    [InlineData("namespace A.B; NETWORK public partial class Net;")]
+    [InlineData("NETWORK partial class Net<T> where T : struct;")]
+    [InlineData("namespace A; partial class Outer<T> { partial struct Inner { partial interface I { NETWORK private partial class Net; } } }")]
+    [InlineData("NETWORK public partial class Net : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;")]
+    [InlineData("NETWORK public partial class Net { public Net(string weights) : this() { } public int Tensor; void Helper(string forward) { } }")]
+    public void A_network_may_stand_anywhere(string declaration)
+    {
+        var run = GeneratorRun.Of(Sources.Usings + declaration.Replace("NETWORK", "[Network, Input(4), Linear(2)]", StringComparison.Ordinal));
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains("override", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_may_stand_in_several_files()
+    {
+        var run = GeneratorRun.Of(Sources.ConvNet, "namespace Mnist; public partial class ConvNet { public int Classes => Sizes.Linear2Features; }");
+        Assert.Empty(run.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("Linear(4 * 4 * 64, 1024)")]
+    [InlineData("MaxPool2d(99)")]
+    [InlineData("Linear(nonsense)")]
+    [InlineData("Lineer(3)")]
+    [InlineData("Linear(3, Name = \"forward\")")]
+    public void A_network_that_does_not_fit_still_compiles_and_throws(string layer)
+    {
+        var run = GeneratorRun.Of(
+            $"{Sources.Usings}[Network, Input(1, 28, 28)] [Conv2d(4, 3, Name = \"stem\"), Flatten] [{layer}] partial class Net;\n"
+                + "class Use { public object Of(Net net) => (Net.Summary, Net.ParameterCount, Net.FlattenSize, net.stem); }"
+        );
+        var ownErrors = run.Diagnostics.Where(d => d.Location.GetLineSpan().Path != "File0.cs");
+        Assert.Empty(ownErrors);
+        Assert.Contains("throw new global::System.InvalidOperationException", run.Text, StringComparison.Ordinal);
+        if (!layer.Contains("Name", StringComparison.Ordinal))
+        {
+            Assert.DoesNotContain(run.Diagnostics, d => d.GetMessage().Contains("Net.", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("class Net;")]
+    [InlineData("partial record Net;")]
+    [InlineData("partial struct Net;")]
+    [InlineData("static partial class Net;")]
+    [InlineData("partial class Net : System.Exception;")]
+    public void What_cannot_be_a_network_gets_nothing(string declaration) =>
+        Assert.Empty(GeneratorRun.Of($"{Sources.Usings}[Network, Input(4), Linear(2)] {declaration}").Result.GeneratedSources);
+
+    [Fact]
+    public void The_initializer_comes_with_the_runtime()
+    {
+        var run = GeneratorRun.Of(TestCompilation.Create([.. TestCompilation.References, TestCompilation.Runtime], Sources.ConvNet));
+        Assert.Empty(run.Diagnostics);
+        Snapshot.Verify(run.TextOf("ShapeGen.TorchBackend.g.cs"), "TorchBackend.g.cs");
+    }
+
+    [Fact]
+    public void Without_TorchSharp_nothing_is_generated() =>
+        Assert.Empty(GeneratorRun.Of(TestCompilation.Create(TestCompilation.References.Where(r => r != TestCompilation.TorchSharp), Sources.ConvNet)).Result.GeneratedSources);
+}
