@@ -19,7 +19,10 @@ internal static class LayerNames
             var layer = spec.Layers[i];
             var stem = LayerCatalog.Find(layer.Kind)?.Stem ?? "layer";
             counts[stem] = counts.TryGetValue(stem, out var count) ? count + 1 : 1;
-            names[i] = layer.Name ?? stem + counts[stem];
+
+            // relu6_1 is the first ReLU6, and relu61 the sixty-first ReLU.
+            var separator = char.IsDigit(stem[stem.Length - 1]) ? "_" : "";
+            names[i] = layer.Name ?? stem + separator + counts[stem];
             var problem =
                 !IsIdentifier(names[i]) ? "is not a C# identifier"
                 : !used.Add(names[i]) ? "is the name of another layer"

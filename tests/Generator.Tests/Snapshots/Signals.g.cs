@@ -8,7 +8,7 @@ namespace Nets
     /// <list type="table">
     /// <item><term>conv1</term><description>Conv1d: (N, 2, 100) → (N, 8, 49)</description></item>
     /// <item><term>batchnorm1</term><description>BatchNorm1d: (N, 8, 49) → (N, 8, 49)</description></item>
-    /// <item><term>relu61</term><description>ReLU6: (N, 8, 49) → (N, 8, 49)</description></item>
+    /// <item><term>relu6_1</term><description>ReLU6: (N, 8, 49) → (N, 8, 49)</description></item>
     /// <item><term>maxpool1</term><description>MaxPool1d: (N, 8, 49) → (N, 8, 25)</description></item>
     /// <item><term>avgpool1</term><description>AvgPool1d: (N, 8, 25) → (N, 8, 12)</description></item>
     /// <item><term>adaptiveavgpool1</term><description>AdaptiveAvgPool1d: (N, 8, 12) → (N, 8, 4)</description></item>
@@ -46,7 +46,7 @@ namespace Nets
 Layer (type)                          Input  Output  Param #  Mult-Adds
 conv1 (Conv1d)                        2×100  8×49         24      1,176
 batchnorm1 (BatchNorm1d)              8×49   8×49         16         16
-relu61 (ReLU6)                        8×49   8×49          0          0
+relu6_1 (ReLU6)                       8×49   8×49          0          0
 maxpool1 (MaxPool1d)                  8×49   8×25          0          0
 avgpool1 (AvgPool1d)                  8×25   8×12          0          0
 adaptiveavgpool1 (AdaptiveAvgPool1d)  8×12   8×4           0          0
@@ -113,7 +113,7 @@ Total params 40 · trainable 40 · mult-adds 0.00 M · params 0.00 MB";
             var x1 = conv1.call(input);                                                                                             // conv1 (N, 8, 49)
             var x2 = batchnorm1.call(x1);                                                                                           // batchnorm1 (N, 8, 49)
             x1.Dispose();
-            x2.relu6_();                                                                                                            // relu61 (N, 8, 49)
+            x2.relu6_();                                                                                                            // relu6_1 (N, 8, 49)
             var x3 = global::TorchSharp.torch.nn.functional.max_pool1d(x2, kernel_size: 3, stride: 2, padding: 1, ceil_mode: true); // maxpool1 (N, 8, 25)
             x2.Dispose();
             var x4 = global::TorchSharp.torch.nn.functional.avg_pool1d(x3, kernel_size: 2, count_include_pad: false);               // avgpool1 (N, 8, 12)
