@@ -30,8 +30,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
             return Location.None;
         }
 
-        var expression = argument is null ? null : ArgumentLocator.Find(syntax, attribute.AttributeConstructor, argument);
-        return (expression ?? (SyntaxNode)syntax).GetLocation();
+        var span = argument is null ? null : ArgumentLocator.Find(syntax, attribute.AttributeConstructor, argument);
+        return span is { } found ? Location.Create(syntax.SyntaxTree, found) : syntax.GetLocation();
     }
 
     private Location OfMember(string name) => type.GetMembers(name).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) ?? type.Locations[0];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ShapeGen.Layers;
 
 namespace ShapeGen.Roslyn.Reading;
@@ -10,14 +11,14 @@ namespace ShapeGen.Roslyn.Reading;
 /// <summary>Finds the expression of an argument in an attribute, by the name that the layer's parameter has.</summary>
 internal static class ArgumentLocator
 {
-    /// <summary>The expression, or the item of the list that it is; null where the argument was not written.</summary>
-    public static ExpressionSyntax? Find(AttributeSyntax attribute, IMethodSymbol? constructor, ArgumentRef argument)
+    /// <summary>The span of the expression, of one item of it, or of all arguments of a <c>params</c>; null where none was written.</summary>
+    public static TextSpan? Find(AttributeSyntax attribute, IMethodSymbol? constructor, ArgumentRef argument)
     {
         var written = attribute.ArgumentList?.Arguments ?? default;
         var named = written.FirstOrDefault(a => a.NameEquals is { } equals && IsName(equals.Name.Identifier.ValueText, argument.Name));
         if (named is not null)
         {
-            return ItemOf(named.Expression, argument.Item);
+            return ItemOf(named.Expression, argument.Item).Span;
         }
 
         var parameter = constructor?.Parameters.FirstOrDefault(p => IsName(p.Name, argument.Name));
@@ -28,12 +29,19 @@ internal static class ArgumentLocator
 
         if (written.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name) is { } labelled)
         {
-            return ItemOf(labelled.Expression, argument.Item);
+            return ItemOf(labelled.Expression, argument.Item).Span;
         }
 
         var positional = written.Where(a => a.NameEquals is null && a.NameColon is null).Skip(parameter.Ordinal).ToArray();
+        if (positional.Length == 0)
+        {
+            return null;
+        }
+
         var isSpread = parameter.IsParams && (positional.Length != 1 || Items(positional[0].Expression) is null);
-        return isSpread ? positional.ElementAtOrDefault(argument.Item ?? 0)?.Expression : positional.Length > 0 ? ItemOf(positional[0].Expression, argument.Item) : null;
+        return !isSpread ? ItemOf(positional[0].Expression, argument.Item).Span
+            : argument.Item is { } item && item < positional.Length ? positional[item].Span
+            : TextSpan.FromBounds(positional[0].SpanStart, positional[positional.Length - 1].Span.End);
     }
 
     /// <summary>The items of <c>new[] { 1, 2 }</c> and <c>[1, 2]</c>; null for another expression.</summary>
