@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.CodeFixes;
@@ -14,7 +15,9 @@ public sealed class MakePartial() : AttributeFix(DiagnosticIds.NotPartial)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+        // The report is on the network; the class that is not partial may be one around it.
+        var name = diagnostic.Properties.TryGetValue(FixFacts.TypeName, out var n) ? n : null;
+        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>(t => t.Identifier.ValueText == name) is not { } type)
         {
             return null;
         }

@@ -9,7 +9,7 @@ public sealed class DeclarationTests
 
     [Theory]
     [InlineData(Network + " class Net;", "SHG0001", "Net", "Net must be partial, so that the network can be generated into it")]
-    [InlineData("class Outer { " + Network + " partial class Net; }", "SHG0001", "Outer", "Outer must be partial, so that the network can be generated into it")]
+    [InlineData("class Outer { " + Network + " partial class Net; }", "SHG0001", "Net", "Outer must be partial, so that the network can be generated into it")]
     [InlineData("[Network, Linear(2)] partial class Net;", "SHG0002", "Net", "Net has no Input; start with the shape of one sample, such as Input(1, 28, 28)")]
     [InlineData("[Network, Input(4), Linear(2)] partial class Net; [Linear(3)] partial class Net;", "SHG0003", "Linear(3)", "Layers of Net are listed on two declarations, and C# gives them no order")]
     [InlineData(Network + " partial record Net;", "SHG0004", "Net", "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShapeGen.Layers;
 using ShapeGen.Networks;
 
 namespace ShapeGen.Analyzers.Declarations;
@@ -15,9 +16,17 @@ internal static class FixFacts
     /// <summary>Present if a Flatten before the layer makes it fit.</summary>
     public const string FlattenFits = nameof(FlattenFits);
 
+    /// <summary>The class that is not partial: the network, or one around it.</summary>
+    public const string TypeName = nameof(TypeName);
+
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {
         var facts = ImmutableDictionary<string, string?>.Empty;
+        if (problem.Kind == ProblemKind.NotPartial)
+        {
+            return facts.Add(TypeName, problem.Words[0]);
+        }
+
         if (problem.Mismatch is not { } mismatch)
         {
             return facts;

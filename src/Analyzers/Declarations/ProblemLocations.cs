@@ -15,7 +15,6 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
         problem.Layer is { } layer ? OfLayer(source.Layers[layer], problem.At)
         : problem.Kind == ProblemKind.BadInput ? OfLayer(source.Inputs[source.Inputs.Length - 1], new("Shape"))
         : problem.Kind == ProblemKind.MemberConflict ? OfMember(problem.Words[1])
-        : problem.Kind == ProblemKind.NotPartial ? OfType(problem.Words[0])
         : problem.Kind == ProblemKind.LayersOnTwoDeclarations ? OfSecondDeclaration()
         : type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
 
@@ -35,18 +34,6 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
     }
 
     private Location OfMember(string name) => type.GetMembers(name).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) ?? type.Locations[0];
-
-    /// <summary>The class, or the one around it that has that name.</summary>
-    private Location OfType(string name)
-    {
-        var outer = type;
-        while (outer.Name != name && outer.ContainingType is not null)
-        {
-            outer = outer.ContainingType;
-        }
-
-        return outer.Locations[0];
-    }
 
     private Location OfSecondDeclaration()
     {
