@@ -21,7 +21,8 @@ try
     Run(options);
     return 0;
 }
-catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or IOException or InvalidDataException or UnauthorizedAccessException)
+catch (Exception failure)
+    when (failure is ArgumentException or InvalidOperationException or IOException or InvalidDataException or UnauthorizedAccessException)
 {
     // What the user can mend: a wrong option, a missing or damaged file, a device that is not there.
     Console.Error.WriteLine(failure.Message);
@@ -39,9 +40,17 @@ static void Run(Options options)
 
     Console.WriteLine(ConvNet.Summary);
     Console.WriteLine();
-    Console.WriteLine($"Training on {train.Count:N0} digits, testing on {test.Count:N0} others, on {device.type.ToString().ToLowerInvariant()}.");
+    Console.WriteLine(
+        $"Training on {train.Count:N0} digits, testing on {test.Count:N0} others, on {device.type.ToString().ToLowerInvariant()}."
+    );
 
-    var trainer = new Trainer { Epochs = options.Epochs, BatchSize = 32, Seed = options.Seed, Device = device };
+    var trainer = new Trainer
+    {
+        Epochs = options.Epochs,
+        BatchSize = 32,
+        Seed = options.Seed,
+        Device = device,
+    };
     var result = trainer.Fit(net, train, test)[^1].Test!;
 
     Console.WriteLine();
@@ -70,13 +79,16 @@ static void Predict(ConvNet net, LabelledImages digits)
     Console.WriteLine(Picture.SideBySide(images));
     Console.WriteLine(
         string.Concat(
-            Enumerable
-                .Range(0, count)
-                .Select(i =>
-                {
-                    var digit = probabilities[i].argmax().ToInt64();
-                    return $"{digit} ({probabilities[i][digit].ToDouble():P1}), is {digits.Labels[i].ToInt64()}".PadRight(Picture.Width);
-                })
-        ).TrimEnd()
+                Enumerable
+                    .Range(0, count)
+                    .Select(i =>
+                    {
+                        var digit = probabilities[i].argmax().ToInt64();
+                        return $"{digit} ({probabilities[i][digit].ToDouble():P1}), is {digits.Labels[i].ToInt64()}".PadRight(
+                            Picture.Width
+                        );
+                    })
+            )
+            .TrimEnd()
     );
 }

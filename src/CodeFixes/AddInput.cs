@@ -38,7 +38,8 @@ public sealed class AddInput() : AttributeFix(DiagnosticIds.NoInput)
         first is null ? "1, 28, 28"
         : NameOf(first).EndsWith("1d", StringComparison.Ordinal) ? "1, 16000"
         : NameOf(first).EndsWith("3d", StringComparison.Ordinal) ? "1, 16, 64, 64"
-        : NameOf(first) == "Linear" && first.ArgumentList?.Arguments is [{ NameEquals: null } features, { NameEquals: null }, ..] ? features.Expression.ToString()
+        : NameOf(first) == "Linear" && first.ArgumentList?.Arguments is [{ NameEquals: null } features, { NameEquals: null }, ..]
+            ? features.Expression.ToString()
         : NameOf(first) == "Linear" ? "784"
         : "1, 28, 28";
 

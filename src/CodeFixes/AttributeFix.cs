@@ -31,7 +31,11 @@ public abstract class AttributeFix : CodeFixProvider
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             if (Fix(root, node, diagnostic) is { } fix)
             {
-                var action = CodeAction.Create(fix.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(fix.Root)), equivalenceKey: GetType().Name);
+                var action = CodeAction.Create(
+                    fix.Title,
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(fix.Root)),
+                    equivalenceKey: GetType().Name
+                );
                 context.RegisterCodeFix(action, diagnostic);
             }
         }

@@ -18,7 +18,11 @@ public sealed class ChangeNumber() : AttributeFix(DiagnosticIds.FeaturesDiffer, 
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
         // A number that is wrong is the expression of an argument; a reshape to several sizes has no one number to change.
-        if (node is not ExpressionSyntax wrong || !diagnostic.Properties.TryGetValue(FixFacts.Expected, out var expected) || !IsWholeArgument(wrong))
+        if (
+            node is not ExpressionSyntax wrong
+            || !diagnostic.Properties.TryGetValue(FixFacts.Expected, out var expected)
+            || !IsWholeArgument(wrong)
+        )
         {
             return null;
         }

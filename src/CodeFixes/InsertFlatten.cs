@@ -15,7 +15,10 @@ public sealed class InsertFlatten() : AttributeFix(DiagnosticIds.MissingFlatten,
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (AttributeOf(node) is not { Parent: AttributeListSyntax list } attribute || !diagnostic.Properties.ContainsKey(FixFacts.FlattenFits))
+        if (
+            AttributeOf(node) is not { Parent: AttributeListSyntax list } attribute
+            || !diagnostic.Properties.ContainsKey(FixFacts.FlattenFits)
+        )
         {
             return null;
         }

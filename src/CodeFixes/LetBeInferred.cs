@@ -13,7 +13,10 @@ public sealed class LetBeInferred() : AttributeFix(DiagnosticIds.FeaturesDiffer,
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (AttributeOf(node) is not { ArgumentList: { } list } attribute || node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument)
+        if (
+            AttributeOf(node) is not { ArgumentList: { } list } attribute
+            || node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
+        )
         {
             return null;
         }

@@ -16,7 +16,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var references = context.CompilationProvider.Select((compilation, _) => References.Of(compilation)).WithTrackingName(TrackingNames.References);
+        var references = context
+            .CompilationProvider.Select((compilation, _) => References.Of(compilation))
+            .WithTrackingName(TrackingNames.References);
 
         var networks = context
             .SyntaxProvider.ForAttributeWithMetadataName(
@@ -28,8 +30,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select((declaration, _) => NetworkCheck.Of(declaration))
             .WithTrackingName(TrackingNames.Check);
 
-        var outputs = networks.Combine(references).Where(o => o.Left.Type.CanBeGenerated && o.Right.TorchSharp).WithTrackingName(TrackingNames.Output);
-        context.RegisterSourceOutput(outputs, (output, o) => output.AddSource($"{o.Left.Type.MetadataName}.g.cs", NetworkEmitter.Emit(o.Left)));
+        var outputs = networks
+            .Combine(references)
+            .Where(o => o.Left.Type.CanBeGenerated && o.Right.TorchSharp)
+            .WithTrackingName(TrackingNames.Output);
+        context.RegisterSourceOutput(
+            outputs,
+            (output, o) => output.AddSource($"{o.Left.Type.MetadataName}.g.cs", NetworkEmitter.Emit(o.Left))
+        );
 
         context.RegisterSourceOutput(
             references,

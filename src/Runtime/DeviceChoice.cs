@@ -45,7 +45,9 @@ public static class DeviceChoice
         return name.Trim().ToLowerInvariant().Split(':') switch
         {
             ["cpu"] => torch.CPU,
-            ["mps"] => torch.mps_is_available() ? torch.MPS : throw new InvalidOperationException("The device mps is not available: it needs a Mac with Apple silicon."),
+            ["mps"] => torch.mps_is_available()
+                ? torch.MPS
+                : throw new InvalidOperationException("The device mps is not available: it needs a Mac with Apple silicon."),
             ["cuda"] => Cuda(0),
             ["cuda", var index] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => Cuda(number),
             _ => throw new ArgumentException($"'{name}' is not a device; expected cpu, cuda, cuda:1 or mps."),
@@ -60,11 +62,17 @@ public static class DeviceChoice
         }
 
         var count = torch.cuda.device_count();
-        return index < count ? new torch.Device(DeviceType.CUDA, index) : throw new InvalidOperationException($"The device cuda:{index} was asked for, but there are {count} CUDA devices, from cuda:0 on.");
+        return index < count
+            ? new torch.Device(DeviceType.CUDA, index)
+            : throw new InvalidOperationException(
+                $"The device cuda:{index} was asked for, but there are {count} CUDA devices, from cuda:0 on."
+            );
     }
 
     private static string WhyNoCuda() =>
-        Native.NativeFolders.All.Any(f => File.Exists(Path.Combine(f, "libtorch_cuda.so")) || File.Exists(Path.Combine(f, "torch_cuda.dll")))
+        Native.NativeFolders.All.Any(f =>
+            File.Exists(Path.Combine(f, "libtorch_cuda.so")) || File.Exists(Path.Combine(f, "torch_cuda.dll"))
+        )
             ? "the NVIDIA driver was not found, or it is too old for this libtorch."
             : "this app has the CPU backend of libtorch. Reference TorchSharp-cuda-linux or TorchSharp-cuda-windows instead of TorchSharp-cpu.";
 }

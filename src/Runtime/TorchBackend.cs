@@ -26,7 +26,11 @@ public static class TorchBackend
     /// </summary>
     public static void Register()
     {
-        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable(OptOutVariable) == "1" || Interlocked.Exchange(ref _isRegistered, 1) == 1)
+        if (
+            !OperatingSystem.IsLinux()
+            || Environment.GetEnvironmentVariable(OptOutVariable) == "1"
+            || Interlocked.Exchange(ref _isRegistered, 1) == 1
+        )
         {
             return;
         }
@@ -54,13 +58,20 @@ public static class TorchBackend
     public static string Report()
     {
         var text = new StringBuilder();
-        text.Append("TorchSharp ").Append(typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
-        text.Append(" on ").Append(RuntimeInformation.OSDescription.Trim()).Append(' ').Append(RuntimeInformation.ProcessArchitecture).Append('\n');
+        text.Append("TorchSharp ")
+            .Append(typeof(torch).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
+        text.Append(" on ")
+            .Append(RuntimeInformation.OSDescription.Trim())
+            .Append(' ')
+            .Append(RuntimeInformation.ProcessArchitecture)
+            .Append('\n');
         try
         {
             Require();
             text.Append("libtorch ").Append(torch.__version__).Append(", ").Append(torch.get_num_threads()).Append(" threads\n");
-            text.Append("CUDA: ").Append(torch.cuda_is_available() ? $"{torch.cuda.device_count()} device(s)" : "not available").Append('\n');
+            text.Append("CUDA: ")
+                .Append(torch.cuda_is_available() ? $"{torch.cuda.device_count()} device(s)" : "not available")
+                .Append('\n');
             text.Append(_isCured ? "The native library was loaded from a copy that does not ask for GLIBCXX_3.4.32.\n" : "");
         }
         catch (InvalidOperationException failure)

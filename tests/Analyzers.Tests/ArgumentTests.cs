@@ -27,7 +27,11 @@ public sealed class ArgumentTests
     [InlineData("BatchNorm2d(Momentum = 2)", "2", "Momentum of BatchNorm2d must be between 0 and 1, but is 2")]
     [InlineData("Softshrink(Lambda = -1)", "-1", "Lambda of Softshrink must be at least 0, but is -1")]
     [InlineData("Flatten(StartDim = 7)", "7", "StartDim of Flatten must be between -4 and 3 for 4 dimensions, but is 7")]
-    [InlineData("Flatten(StartDim = 3, EndDim = 2)", "2", "EndDim of Flatten must not put the start (dimension 3) behind the end (dimension 2)")]
+    [InlineData(
+        "Flatten(StartDim = 3, EndDim = 2)",
+        "2",
+        "EndDim of Flatten must not put the start (dimension 3) behind the end (dimension 2)"
+    )]
     [InlineData("Softmax(4)", "4", "Dim of Softmax must be between -4 and 3 for 4 dimensions, but is 4")]
     [InlineData("Unflatten(1, 0)", "0", "Sizes of Unflatten takes sizes of at least 1, and -1 for one to infer, but has 0")]
     [InlineData("Reshape(-1, -1)", "-1, -1", "Shape of Reshape can leave one size to infer, but has -1 2 times")]
@@ -41,7 +45,9 @@ public sealed class ArgumentTests
     [Fact]
     public async Task A_constant_of_the_class_is_underlined_where_it_is_used()
     {
-        var findings = await Finding.AllIn("[Network, Input(Channels, 8, 8), Conv2d(Filters, Kernel)] public partial class Net { const int Channels = 1, Filters = 4, Kernel = 9; }");
+        var findings = await Finding.AllIn(
+            "[Network, Input(Channels, 8, 8), Conv2d(Filters, Kernel)] public partial class Net { const int Channels = 1, Filters = 4, Kernel = 9; }"
+        );
         Assert.Equal("Kernel", Assert.Single(findings).At);
     }
 
@@ -52,5 +58,7 @@ public sealed class ArgumentTests
     [InlineData("Conv2d(4)")]
     [InlineData("Conv2d(4, 3, Stride = )")]
     public async Task What_the_compiler_reports_we_do_not(string layer) =>
-        Assert.Empty(await Finding.AllIn($"[Network, Input(4, 28, 28), {layer}, Linear(1, 2), Conv2d(1, 1, 99)] public partial class Net;"));
+        Assert.Empty(
+            await Finding.AllIn($"[Network, Input(4, 28, 28), {layer}, Linear(1, 2), Conv2d(1, 1, 99)] public partial class Net;")
+        );
 }

@@ -9,23 +9,88 @@ public sealed class DeclarationTests
 
     [Theory]
     [InlineData(Network + " class Net;", "SHG0001", "Net", "Net must be partial, so that the network can be generated into it")]
-    [InlineData("class Outer { " + Network + " partial class Net; }", "SHG0001", "Net", "Outer must be partial, so that the network can be generated into it")]
-    [InlineData("[Network, Linear(2)] partial class Net;", "SHG0002", "Net", "Net has no Input; start with the shape of one sample, such as Input(1, 28, 28)")]
-    [InlineData("[Network, Input(4), Linear(2)] partial class Net; [Linear(3)] partial class Net;", "SHG0003", "Linear(3)", "Layers of Net are listed on two declarations, and C# gives them no order")]
-    [InlineData(Network + " partial record Net;", "SHG0004", "Net", "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records")]
-    [InlineData(Network + " partial record struct Net;", "SHG0004", "Net", "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records")]
+    [InlineData(
+        "class Outer { " + Network + " partial class Net; }",
+        "SHG0001",
+        "Net",
+        "Outer must be partial, so that the network can be generated into it"
+    )]
+    [InlineData(
+        "[Network, Linear(2)] partial class Net;",
+        "SHG0002",
+        "Net",
+        "Net has no Input; start with the shape of one sample, such as Input(1, 28, 28)"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2)] partial class Net; [Linear(3)] partial class Net;",
+        "SHG0003",
+        "Linear(3)",
+        "Layers of Net are listed on two declarations, and C# gives them no order"
+    )]
+    [InlineData(
+        Network + " partial record Net;",
+        "SHG0004",
+        "Net",
+        "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records"
+    )]
+    [InlineData(
+        Network + " partial record struct Net;",
+        "SHG0004",
+        "Net",
+        "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records"
+    )]
     [InlineData(Network + " partial struct Net;", "SHG0004", "Net", "Net is a struct: it cannot inherit from TorchSharp's Module")]
     [InlineData(Network + " static partial class Net;", "SHG0004", "Net", "Net is a static class: a network has weights of its own")]
-    [InlineData(Network + " partial class Net : System.Exception;", "SHG0005", "Net", "Net inherits from Exception, and a network from Module<Tensor, Tensor>")]
-    [InlineData(Network + " partial class Net { int Summary; }", "SHG0006", "Summary", "Summary of Net is generated; give the other one another name")]
-    [InlineData(Network + " partial class Net { void linear1() { } }", "SHG0006", "linear1", "linear1 of Net is generated; give the other one another name")]
+    [InlineData(
+        Network + " partial class Net : System.Exception;",
+        "SHG0005",
+        "Net",
+        "Net inherits from Exception, and a network from Module<Tensor, Tensor>"
+    )]
+    [InlineData(
+        Network + " partial class Net { int Summary; }",
+        "SHG0006",
+        "Summary",
+        "Summary of Net is generated; give the other one another name"
+    )]
+    [InlineData(
+        Network + " partial class Net { void linear1() { } }",
+        "SHG0006",
+        "linear1",
+        "linear1 of Net is generated; give the other one another name"
+    )]
     [InlineData("[Network, Input(4), Input(5), Linear(2)] partial class Net;", "SHG0007", "5", "Net has 2 inputs, and a network takes one")]
-    [InlineData("[Network, Input(4, 0), Linear(2)] partial class Net;", "SHG0007", "4, 0", "Sizes of Input must be at least 1, but one is 0")]
-    [InlineData("[Network, Input, Linear(2)] partial class Net;", "SHG0007", "Input", "Input names no sizes; one sample of an image is Input(channels, height, width)")]
-    [InlineData("[Network, Input(4), Linear(2, Name = \"a\"), Linear(2, Name = \"A\")] partial class Net;", "SHG0008", "\"A\"", "'A' is the name of another layer")]
+    [InlineData(
+        "[Network, Input(4, 0), Linear(2)] partial class Net;",
+        "SHG0007",
+        "4, 0",
+        "Sizes of Input must be at least 1, but one is 0"
+    )]
+    [InlineData(
+        "[Network, Input, Linear(2)] partial class Net;",
+        "SHG0007",
+        "Input",
+        "Input names no sizes; one sample of an image is Input(channels, height, width)"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"a\"), Linear(2, Name = \"A\")] partial class Net;",
+        "SHG0008",
+        "\"A\"",
+        "'A' is the name of another layer"
+    )]
     [InlineData("[Network, Input(4), Linear(2, Name = \"a.b\")] partial class Net;", "SHG0008", "\"a.b\"", "'a.b' is not a C# identifier")]
-    [InlineData("[Network, Input(4), Linear(2, Name = \"class\")] partial class Net;", "SHG0008", "\"class\"", "'class' is a keyword of C#")]
-    [InlineData("[Network, Input(4), Linear(2, Name = \"forward\")] partial class Net;", "SHG0008", "\"forward\"", "'forward' is the name of a member that every network has")]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"class\")] partial class Net;",
+        "SHG0008",
+        "\"class\"",
+        "'class' is a keyword of C#"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"forward\")] partial class Net;",
+        "SHG0008",
+        "\"forward\"",
+        "'forward' is the name of a member that every network has"
+    )]
     [InlineData("[Network, Input(4)] partial class Net;", "SHG0009", "Net", "Net lists no layers")]
     public async Task Is_reported_once(string source, string id, string at, string message)
     {

@@ -22,7 +22,9 @@ public sealed record Finding(string Id, string At, string Message, string? From 
     {
         var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
-        var diagnostics = await output.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await output
+            .WithAnalyzers([new NetworkAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(Of)];
     }
 
@@ -30,7 +32,12 @@ public sealed record Finding(string Id, string At, string Message, string? From 
     public static async Task<Finding> OnlyIn(string attributes) => Assert.Single(await AllIn($"{attributes} public partial class Net;"));
 
     private static Finding Of(Diagnostic diagnostic) =>
-        new(diagnostic.Id, TextAt(diagnostic.Location), diagnostic.GetMessage(), diagnostic.AdditionalLocations.Select(TextAt).SingleOrDefault());
+        new(
+            diagnostic.Id,
+            TextAt(diagnostic.Location),
+            diagnostic.GetMessage(),
+            diagnostic.AdditionalLocations.Select(TextAt).SingleOrDefault()
+        );
 
     private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

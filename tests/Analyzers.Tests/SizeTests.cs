@@ -44,8 +44,16 @@ public sealed class SizeTests
         );
 
     [Theory]
-    [InlineData("Reshape(64, -1)", "64", "its first size is 64 where the batch should stay; write -1 there, and behind it sizes whose product is 784")]
-    [InlineData("Reshape(1, 28, 28)", "1", "its first size is 1 where the batch should stay; write -1 there, and behind it sizes whose product is 784")]
+    [InlineData(
+        "Reshape(64, -1)",
+        "64",
+        "its first size is 64 where the batch should stay; write -1 there, and behind it sizes whose product is 784"
+    )]
+    [InlineData(
+        "Reshape(1, 28, 28)",
+        "1",
+        "its first size is 1 where the batch should stay; write -1 there, and behind it sizes whose product is 784"
+    )]
     [InlineData("Reshape(-1, 4, 14)", "-1, 4, 14", "one sample has 784 values (1×28×28), so a batch of 128 would become 1792 rows")]
     [InlineData("Reshape(-1, 25)", "25", "one sample has 784 values (1×28×28), so a batch of 100 would become 3136 rows")]
     [InlineData("Reshape(-1, 999)", "999", "one sample has 784 values (1×28×28), so a batch of 999 would become 784 rows")]
@@ -63,21 +71,57 @@ public sealed class SizeTests
     [InlineData("[Reshape(-1, 1, 784)]")]
     [InlineData("[Reshape(-1, 28, 28, 1)]")]
     [InlineData("[Flatten, Unflatten(1, 7, -1, 4), Flatten(StartDim = 1, EndDim = 2)]")]
-    public async Task A_reshape_that_keeps_the_batch_is_right(string layers) => Assert.Empty(await Finding.AllIn($"{Digits}{layers} public partial class Net;"));
+    public async Task A_reshape_that_keeps_the_batch_is_right(string layers) =>
+        Assert.Empty(await Finding.AllIn($"{Digits}{layers} public partial class Net;"));
 
     [Theory]
     [InlineData("[Conv2d(32, 16, 5)]", "32", "Conv2d declares 32 input channels, but the input has 1", "Input(1, 28, 28)")]
-    [InlineData("[Conv2d(64, 3), ReLU, MaxPool2d(2), Conv2d(32, 16, 5)]", "32", "Conv2d declares 32 input channels, but MaxPool2d gives it 64", "MaxPool2d(2)")]
-    [InlineData("[Conv2d(64, 3), ReLU, BatchNorm2d(32)]", "32", "BatchNorm2d declares 32 input channels, but Conv2d gives it 64", "Conv2d(64, 3)")]
-    [InlineData("[Conv2d(32, 5, 2)]", "32", "Conv2d declares 32 input channels, but the input has 1; if 2 is the stride, write Conv2d(32, 5, Stride = 2)", "Input(1, 28, 28)")]
+    [InlineData(
+        "[Conv2d(64, 3), ReLU, MaxPool2d(2), Conv2d(32, 16, 5)]",
+        "32",
+        "Conv2d declares 32 input channels, but MaxPool2d gives it 64",
+        "MaxPool2d(2)"
+    )]
+    [InlineData(
+        "[Conv2d(64, 3), ReLU, BatchNorm2d(32)]",
+        "32",
+        "BatchNorm2d declares 32 input channels, but Conv2d gives it 64",
+        "Conv2d(64, 3)"
+    )]
+    [InlineData(
+        "[Conv2d(32, 5, 2)]",
+        "32",
+        "Conv2d declares 32 input channels, but the input has 1; if 2 is the stride, write Conv2d(32, 5, Stride = 2)",
+        "Input(1, 28, 28)"
+    )]
     public async Task Channels_that_differ(string layers, string at, string message, string from) =>
         Assert.Equal(new("SHG0014", at, message, from), await Finding.OnlyIn(Digits + layers));
 
     [Theory]
-    [InlineData("[Flatten, Linear(100), ReLU, Dropout, Linear(200, 10)]", "200", "Linear declares 200 input features, but Linear gives it 100", "Linear(100)")]
-    [InlineData("[MaxPool2d(2), Flatten, Linear(784, 10)]", "784", "Linear declares 784 input features, but Flatten gives it 196 (1×14×14); 784 (1×28×28) is what there is without a MaxPool2d", "Flatten")]
-    [InlineData("[Linear(784, 10)]", "784", "Linear declares 784 input features, but the input has 28; a Flatten before it would give 784 (1×28×28)", "Input(1, 28, 28)")]
-    [InlineData("[MaxPool2d(3, Padding = Same), Flatten, Linear(81, 2)]", "81", "Linear declares 81 input features, but Flatten gives it 100 (1×10×10); 81 (1×9×9) is what Valid padding of the pooling layers gives, and this network pads Same", "Flatten")]
+    [InlineData(
+        "[Flatten, Linear(100), ReLU, Dropout, Linear(200, 10)]",
+        "200",
+        "Linear declares 200 input features, but Linear gives it 100",
+        "Linear(100)"
+    )]
+    [InlineData(
+        "[MaxPool2d(2), Flatten, Linear(784, 10)]",
+        "784",
+        "Linear declares 784 input features, but Flatten gives it 196 (1×14×14); 784 (1×28×28) is what there is without a MaxPool2d",
+        "Flatten"
+    )]
+    [InlineData(
+        "[Linear(784, 10)]",
+        "784",
+        "Linear declares 784 input features, but the input has 28; a Flatten before it would give 784 (1×28×28)",
+        "Input(1, 28, 28)"
+    )]
+    [InlineData(
+        "[MaxPool2d(3, Padding = Same), Flatten, Linear(81, 2)]",
+        "81",
+        "Linear declares 81 input features, but Flatten gives it 100 (1×10×10); 81 (1×9×9) is what Valid padding of the pooling layers gives, and this network pads Same",
+        "Flatten"
+    )]
     public async Task Features_that_differ(string layers, string at, string message, string from)
     {
         var finding = await Finding.OnlyIn(Digits + layers);
@@ -85,7 +129,11 @@ public sealed class SizeTests
     }
 
     [Theory]
-    [InlineData("[MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), Flatten, Linear(10)]", "2", "The 2×2 window of MaxPool2d does not fit: MaxPool2d gives it 1×1; with Same padding of the pooling layers it would fit")]
+    [InlineData(
+        "[MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), MaxPool2d(2), Flatten, Linear(10)]",
+        "2",
+        "The 2×2 window of MaxPool2d does not fit: MaxPool2d gives it 1×1; with Same padding of the pooling layers it would fit"
+    )]
     [InlineData("[Conv2d(4, 29)]", "29", "The 29×29 window of Conv2d does not fit: the input is 28×28")]
     [InlineData("[Conv2d(4, 5, Dilation = 9)]", "5", "The 37×37 window of Conv2d does not fit: the input is 28×28")]
     public async Task A_window_that_does_not_fit(string layers, string at, string message)
@@ -104,8 +152,16 @@ public sealed class SizeTests
     }
 
     [Theory]
-    [InlineData("[Flatten, Unflatten(1, 2, 28)]", "2, 28", "Unflatten(1, 2, 28) asks for 2×28 = 56 values, but Flatten gives it 784 (1×28×28)")]
-    [InlineData("[Flatten, Unflatten(1, 5, -1)]", "5, -1", "Unflatten(1, 5, -1) asks for 5×? = a multiple of 5 values, but Flatten gives it 784 (1×28×28)")]
+    [InlineData(
+        "[Flatten, Unflatten(1, 2, 28)]",
+        "2, 28",
+        "Unflatten(1, 2, 28) asks for 2×28 = 56 values, but Flatten gives it 784 (1×28×28)"
+    )]
+    [InlineData(
+        "[Flatten, Unflatten(1, 5, -1)]",
+        "5, -1",
+        "Unflatten(1, 5, -1) asks for 5×? = a multiple of 5 values, but Flatten gives it 784 (1×28×28)"
+    )]
     public async Task A_split_that_changes_the_number_of_values(string layers, string at, string message)
     {
         var finding = await Finding.OnlyIn(Digits + layers);
@@ -133,13 +189,21 @@ public sealed class SizeTests
     [Fact]
     public async Task A_Linear_after_an_image_is_a_warning() =>
         Assert.Equal(
-            new("SHG0018", "Linear(10)", "Linear takes the last dimension, 14, of an image: MaxPool2d gives it 1×14×14; a Flatten is missing", "MaxPool2d(2)"),
+            new(
+                "SHG0018",
+                "Linear(10)",
+                "Linear takes the last dimension, 14, of an image: MaxPool2d gives it 1×14×14; a Flatten is missing",
+                "MaxPool2d(2)"
+            ),
             await Finding.OnlyIn($"{Digits}[MaxPool2d(2), Linear(10)]")
         );
 
     [Fact]
     public async Task A_softmax_over_the_batch_is_a_warning() =>
-        Assert.Equal("Softmax(0) makes the samples of a batch compete with each other", (await Finding.OnlyIn("[Network, Input(10), Softmax(0)]")).Message);
+        Assert.Equal(
+            "Softmax(0) makes the samples of a batch compete with each other",
+            (await Finding.OnlyIn("[Network, Input(10), Softmax(0)]")).Message
+        );
 
     [Fact]
     public async Task Two_mistakes_are_two_reports()

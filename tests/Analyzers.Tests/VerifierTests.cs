@@ -14,7 +14,9 @@ public sealed class VerifierTests
     {
         var test = new CSharpAnalyzerTest<NetworkAnalyzer, DefaultVerifier>
         {
-            TestCode = Sources.ConvNet.Replace("Linear(1024)", "Linear({|#0:4 * 4 * 64|}, 1024)", StringComparison.Ordinal).Replace("[Flatten", "[{|#1:Flatten|}", StringComparison.Ordinal),
+            TestCode = Sources
+                .ConvNet.Replace("Linear(1024)", "Linear({|#0:4 * 4 * 64|}, 1024)", StringComparison.Ordinal)
+                .Replace("[Flatten", "[{|#1:Flatten|}", StringComparison.Ordinal),
             ReferenceAssemblies = new ReferenceAssemblies("net8.0"),
         };
         test.TestState.AdditionalReferences.AddRange(TestCompilation.References);
@@ -22,7 +24,13 @@ public sealed class VerifierTests
             new DiagnosticResult(Descriptors.FeaturesDiffer)
                 .WithLocation(0)
                 .WithLocation(1)
-                .WithArguments("Linear", "1024", "Flatten gives it", "3136 (64×7×7)", "; 1024 (64×4×4) is what Valid padding of the convolutions gives, and this network pads Same")
+                .WithArguments(
+                    "Linear",
+                    "1024",
+                    "Flatten gives it",
+                    "3136 (64×7×7)",
+                    "; 1024 (64×4×4) is what Valid padding of the convolutions gives, and this network pads Same"
+                )
         );
         await test.RunAsync(TestContext.Current.CancellationToken);
     }

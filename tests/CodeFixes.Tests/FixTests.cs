@@ -21,40 +21,57 @@ public sealed class FixTests
     [InlineData("Linear({|SHG0013:4 * 64 * 4|}, 10)", "Linear(7 * 64 * 7, 10)", "64, 1")]
     [InlineData("Linear({|SHG0013:1024|}, 10)", "Linear(3136, 10)", "64, 1")]
     [InlineData("Linear({|SHG0013:16 * 64|}, 10)", "Linear(3136, 10)", "64, 1")]
-    [InlineData("Linear(outFeatures: 10, inFeatures: {|SHG0013:4 /* rows */ * 4 * 64|})", "Linear(outFeatures: 10, inFeatures: 7 /* rows */ * 7 * 64)", "64, 1")]
+    [InlineData(
+        "Linear(outFeatures: 10, inFeatures: {|SHG0013:4 /* rows */ * 4 * 64|})",
+        "Linear(outFeatures: 10, inFeatures: 7 /* rows */ * 7 * 64)",
+        "64, 1"
+    )]
     [InlineData("Linear({|SHG0013:Wrong|}, 10)", "Linear(3136, 10)", "64, 1")]
     public Task The_number_is_changed_in_its_form(string wrong, string right, string convolution) =>
-        Verify<ChangeNumber>(Net($"{Digits}[Conv2d({convolution}), Flatten, {wrong}]"), Net($"{Digits}[Conv2d({convolution}), Flatten, {right}]"));
+        Verify<ChangeNumber>(
+            Net($"{Digits}[Conv2d({convolution}), Flatten, {wrong}]"),
+            Net($"{Digits}[Conv2d({convolution}), Flatten, {right}]")
+        );
 
     [Fact]
     public Task The_number_of_channels_is_changed() =>
-        Verify<ChangeNumber>(Net($"{Digits}[Conv2d({{|SHG0014:32|}}, 4, 3), BatchNorm2d({{|SHG0014:32|}})]"), Net($"{Digits}[Conv2d(1, 4, 3), BatchNorm2d(4)]"));
+        Verify<ChangeNumber>(
+            Net($"{Digits}[Conv2d({{|SHG0014:32|}}, 4, 3), BatchNorm2d({{|SHG0014:32|}})]"),
+            Net($"{Digits}[Conv2d(1, 4, 3), BatchNorm2d(4)]")
+        );
 
     [Theory]
     [InlineData("Reshape(-1, {|SHG0016:5 * 5|})", "Reshape(-1, 49)")]
     [InlineData("Reshape(-1, {|SHG0016:1 * 5 * 5|})", "Reshape(-1, 1 * 7 * 7)")]
     [InlineData("Reshape({|SHG0016:128|}, 49)", "Reshape(-1, 49)")]
-    public Task A_reshape_is_made_to_keep_the_batch(string wrong, string right) => Verify<ChangeNumber>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
+    public Task A_reshape_is_made_to_keep_the_batch(string wrong, string right) =>
+        Verify<ChangeNumber>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
 
     [Theory]
     [InlineData("Reshape(-1, {|SHG0016:1024|})")]
     [InlineData("Reshape({|SHG0016:-1, 5, 5|})")]
     [InlineData("Reshape({|SHG0016:64|}, -1)")]
-    public Task Flatten_takes_the_place_of_a_reshape(string wrong) => Verify<UseFlatten>(Net($"{Digits}[ReLU, {wrong}, ReLU]"), Net($"{Digits}[ReLU, Flatten, ReLU]"));
+    public Task Flatten_takes_the_place_of_a_reshape(string wrong) =>
+        Verify<UseFlatten>(Net($"{Digits}[ReLU, {wrong}, ReLU]"), Net($"{Digits}[ReLU, Flatten, ReLU]"));
 
     [Theory]
     [InlineData("Flatten, Linear({|SHG0013:4 * 4|}, 10)", "Flatten, Linear(10)")]
-    [InlineData("Flatten, Linear(inFeatures: {|SHG0013:5|}, outFeatures: 10, Bias = false)", "Flatten, Linear(outFeatures: 10, Bias = false)")]
+    [InlineData(
+        "Flatten, Linear(inFeatures: {|SHG0013:5|}, outFeatures: 10, Bias = false)",
+        "Flatten, Linear(outFeatures: 10, Bias = false)"
+    )]
     [InlineData("Conv2d({|SHG0014:3|}, 8, 3)", "Conv2d(8, 3)")]
     [InlineData("BatchNorm2d({|SHG0014:3|})", "BatchNorm2d")]
-    public Task What_is_not_written_is_inferred(string wrong, string right) => Verify<LetBeInferred>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
+    public Task What_is_not_written_is_inferred(string wrong, string right) =>
+        Verify<LetBeInferred>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
 
     [Theory]
     [InlineData("{|SHG0018:Linear(10)|}", "Flatten, Linear(10)")]
     [InlineData("ReLU, {|SHG0018:Linear(10)|}, ReLU", "ReLU, Flatten, Linear(10), ReLU")]
     [InlineData("Linear({|SHG0013:49|}, 10)", "Flatten, Linear(49, 10)")]
     [InlineData("\n    ReLU,\n    // the head\n    {|SHG0018:Linear(10)|}\n", "\n    ReLU,\n    // the head\n    Flatten, Linear(10)\n")]
-    public Task A_Flatten_is_put_before_a_Linear(string wrong, string right) => Verify<InsertFlatten>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
+    public Task A_Flatten_is_put_before_a_Linear(string wrong, string right) =>
+        Verify<InsertFlatten>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
 
     [Theory]
     [InlineData("public class {|SHG0001:Net|};", "public partial class Net;")]
@@ -88,7 +105,8 @@ public sealed class FixTests
     [Fact]
     public Task All_at_once() =>
         Verify<ChangeNumber>(
-            Net("[Network, Input(4), Linear({|SHG0013:1|}, 2), Linear({|SHG0013:3|}, 4)]") + "\n[Network, Input(5), Linear({|SHG0013:6|}, 7)] partial class Other;",
+            Net("[Network, Input(4), Linear({|SHG0013:1|}, 2), Linear({|SHG0013:3|}, 4)]")
+                + "\n[Network, Input(5), Linear({|SHG0013:6|}, 7)] partial class Other;",
             Net("[Network, Input(4), Linear(4, 2), Linear(2, 4)]") + "\n[Network, Input(5), Linear(5, 7)] partial class Other;"
         );
 

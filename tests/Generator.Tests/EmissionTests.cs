@@ -12,13 +12,20 @@ public sealed class EmissionTests
     public static IEnumerable<TheoryDataRow<string, string>> Networks =>
         new Dictionary<string, string>
         {
-            ["ConvNet"] = "[Network, Input(1, 28, 28)][Conv2d(32, 5, Padding = Same), ReLU, MaxPool2d(2)][Conv2d(64, 5, Padding = Same), ReLU, MaxPool2d(2)][Flatten, Linear(1024), ReLU, Dropout(0.25), Linear(10)]",
-            ["SamePadding"] = "[Network, Input(3, 13, 17)][Conv2d(4, 4, Padding = Same), MaxPool2d([2, 3], Padding = Same), Conv2d(6, [2, 5], Strides = [2, 3], Padding = Same), AvgPool2d(2, Stride = 1, Padding = Same), MaxPool2d(3, Stride = 1, Dilation = 2, Padding = Same)]",
-            ["Signals"] = "[Network, Input(2, 100)][Conv1d(2, 8, 3, Stride = 2, Padding = 1, Dilation = 2, Groups = 2, Bias = false), BatchNorm1d, ReLU6, MaxPool1d(3, Stride = 2, Padding = 1, CeilMode = true), AvgPool1d(2, CountIncludePad = false), AdaptiveAvgPool1d(4), GELU, Flatten, LogSoftmax(1)]",
-            ["Volumes"] = "[Network, Input(1, 8, 12, 12)][Conv3d(4, [1, 3, 3], Paddings = [0, 1, 1]), BatchNorm3d(4, Eps = 0.001, Momentum = 0.2, Affine = false, TrackRunningStats = false), MaxPool3d([1, 2, 2]), AvgPool3d(2, DivisorOverride = 3), MaxPool3d(2, Stride = 1, Padding = Same), AdaptiveAvgPool3d([1, 2, 2])]",
-            ["Reshapes"] = "[Network, Input(784)][Unflatten(1, 1, 28, 28), Flatten(StartDim = 2), Flatten(StartDim = -2, EndDim = -1), Reshape(-1, 4, 14, 14), BatchNorm2d, Flatten, Linear(4 * 14 * 14, 3, Bias = false), Softmax(-1)]",
-            ["Activations"] = "[Network, Input(8)][SELU, SiLU, Mish, Sigmoid, Tanh, Tanhshrink, Softsign, LogSigmoid, Hardsigmoid, Hardswish, ELU(Alpha = 2), CELU, LeakyReLU(NegativeSlope = 0.2), Hardshrink, Softshrink(Lambda = 1), Hardtanh(MinVal = -2), Softplus(Beta = 2), Identity, Dropout]",
-            ["Pooled"] = "[Network, Input(3, 32, 32)][Conv2d(8, 3, Name = \"stem\"), ReLU, AdaptiveAvgPool2d([3, 4]), GlobalAvgPool2d, Linear(10, Name = \"head\")]",
+            ["ConvNet"] =
+                "[Network, Input(1, 28, 28)][Conv2d(32, 5, Padding = Same), ReLU, MaxPool2d(2)][Conv2d(64, 5, Padding = Same), ReLU, MaxPool2d(2)][Flatten, Linear(1024), ReLU, Dropout(0.25), Linear(10)]",
+            ["SamePadding"] =
+                "[Network, Input(3, 13, 17)][Conv2d(4, 4, Padding = Same), MaxPool2d([2, 3], Padding = Same), Conv2d(6, [2, 5], Strides = [2, 3], Padding = Same), AvgPool2d(2, Stride = 1, Padding = Same), MaxPool2d(3, Stride = 1, Dilation = 2, Padding = Same)]",
+            ["Signals"] =
+                "[Network, Input(2, 100)][Conv1d(2, 8, 3, Stride = 2, Padding = 1, Dilation = 2, Groups = 2, Bias = false), BatchNorm1d, ReLU6, MaxPool1d(3, Stride = 2, Padding = 1, CeilMode = true), AvgPool1d(2, CountIncludePad = false), AdaptiveAvgPool1d(4), GELU, Flatten, LogSoftmax(1)]",
+            ["Volumes"] =
+                "[Network, Input(1, 8, 12, 12)][Conv3d(4, [1, 3, 3], Paddings = [0, 1, 1]), BatchNorm3d(4, Eps = 0.001, Momentum = 0.2, Affine = false, TrackRunningStats = false), MaxPool3d([1, 2, 2]), AvgPool3d(2, DivisorOverride = 3), MaxPool3d(2, Stride = 1, Padding = Same), AdaptiveAvgPool3d([1, 2, 2])]",
+            ["Reshapes"] =
+                "[Network, Input(784)][Unflatten(1, 1, 28, 28), Flatten(StartDim = 2), Flatten(StartDim = -2, EndDim = -1), Reshape(-1, 4, 14, 14), BatchNorm2d, Flatten, Linear(4 * 14 * 14, 3, Bias = false), Softmax(-1)]",
+            ["Activations"] =
+                "[Network, Input(8)][SELU, SiLU, Mish, Sigmoid, Tanh, Tanhshrink, Softsign, LogSigmoid, Hardsigmoid, Hardswish, ELU(Alpha = 2), CELU, LeakyReLU(NegativeSlope = 0.2), Hardshrink, Softshrink(Lambda = 1), Hardtanh(MinVal = -2), Softplus(Beta = 2), Identity, Dropout]",
+            ["Pooled"] =
+                "[Network, Input(3, 32, 32)][Conv2d(8, 3, Name = \"stem\"), ReLU, AdaptiveAvgPool2d([3, 4]), GlobalAvgPool2d, Linear(10, Name = \"head\")]",
             ["Nothing"] = "[Network, Input(8)][Identity]",
         }.Select(n => new TheoryDataRow<string, string>(n.Key, n.Value));
 
@@ -45,12 +52,18 @@ public sealed class EmissionTests
     [InlineData("NETWORK public partial class Net;")]
     [InlineData("namespace A.B; NETWORK public partial class Net;")]
     [InlineData("NETWORK partial class Net<T> where T : struct;")]
-    [InlineData("namespace A; partial class Outer<T> { partial struct Inner { partial interface I { NETWORK private partial class Net; } } }")]
+    [InlineData(
+        "namespace A; partial class Outer<T> { partial struct Inner { partial interface I { NETWORK private partial class Net; } } }"
+    )]
     [InlineData("NETWORK public partial class Net : TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;")]
-    [InlineData("NETWORK public partial class Net { public Net(string weights) : this() { } public int Tensor; void Helper(string forward) { } }")]
+    [InlineData(
+        "NETWORK public partial class Net { public Net(string weights) : this() { } public int Tensor; void Helper(string forward) { } }"
+    )]
     public void A_network_may_stand_anywhere(string declaration)
     {
-        var run = GeneratorRun.Of(Sources.Usings + declaration.Replace("NETWORK", "[Network, Input(4), Linear(2)]", StringComparison.Ordinal));
+        var run = GeneratorRun.Of(
+            Sources.Usings + declaration.Replace("NETWORK", "[Network, Input(4), Linear(2)]", StringComparison.Ordinal)
+        );
         Assert.Empty(run.Diagnostics);
         Assert.Contains("override", run.Text, StringComparison.Ordinal);
     }
@@ -58,7 +71,10 @@ public sealed class EmissionTests
     [Fact]
     public void Parts_may_stand_in_several_files()
     {
-        var run = GeneratorRun.Of(Sources.ConvNet, "namespace Mnist; public partial class ConvNet { public int Classes => Sizes.Linear2Features; }");
+        var run = GeneratorRun.Of(
+            Sources.ConvNet,
+            "namespace Mnist; public partial class ConvNet { public int Classes => Sizes.Linear2Features; }"
+        );
         Assert.Empty(run.Diagnostics);
     }
 
@@ -102,5 +118,9 @@ public sealed class EmissionTests
 
     [Fact]
     public void Without_TorchSharp_nothing_is_generated() =>
-        Assert.Empty(GeneratorRun.Of(TestCompilation.Create(TestCompilation.References.Where(r => r != TestCompilation.TorchSharp), Sources.ConvNet)).Result.GeneratedSources);
+        Assert.Empty(
+            GeneratorRun
+                .Of(TestCompilation.Create(TestCompilation.References.Where(r => r != TestCompilation.TorchSharp), Sources.ConvNet))
+                .Result.GeneratedSources
+        );
 }

@@ -33,11 +33,17 @@ public sealed class IncrementalTests
     [InlineData("Linear(1024)", "Linear(4 * 256)")]
     [InlineData("Dropout(0.25)", "Dropout(p: 0.25)")]
     [InlineData("[Flatten, Linear(1024)", "[FlattenAttribute] [Linear(1024)")]
-    [InlineData("public partial class ConvNet;", "public partial class ConvNet { int M() => 1; }", "public partial class ConvNet { int M() => 2; }")]
+    [InlineData(
+        "public partial class ConvNet;",
+        "public partial class ConvNet { int M() => 1; }",
+        "public partial class ConvNet { int M() => 2; }"
+    )]
     public void An_edit_that_means_the_same_changes_nothing(string text, string edited, string? again = null)
     {
         var before = again is null ? Sources.ConvNet : Sources.ConvNet.Replace(text, edited, StringComparison.Ordinal);
-        var after = again is null ? Sources.ConvNet.Replace(text, edited, StringComparison.Ordinal) : Sources.ConvNet.Replace(text, again, StringComparison.Ordinal);
+        var after = again is null
+            ? Sources.ConvNet.Replace(text, edited, StringComparison.Ordinal)
+            : Sources.ConvNet.Replace(text, again, StringComparison.Ordinal);
         var first = TestCompilation.Create(before, Unrelated);
         AssertNothingNew(GeneratorRun.Of(first).Then(Replace(first, 0, after)));
     }
@@ -46,7 +52,9 @@ public sealed class IncrementalTests
     public void A_changed_layer_is_generated_again()
     {
         var first = TestCompilation.Create(Sources.ConvNet, Unrelated);
-        var second = GeneratorRun.Of(first).Then(Replace(first, 0, Sources.ConvNet.Replace("Linear(1024)", "Linear(512)", StringComparison.Ordinal)));
+        var second = GeneratorRun
+            .Of(first)
+            .Then(Replace(first, 0, Sources.ConvNet.Replace("Linear(1024)", "Linear(512)", StringComparison.Ordinal)));
         Assert.Equal([Modified], second.Reasons(TrackingNames.Read));
         Assert.Equal([Modified], second.Reasons(TrackingNames.Output));
         Assert.Contains("outputSize: 512", second.Text, StringComparison.Ordinal);
@@ -93,7 +101,10 @@ public sealed class IncrementalTests
             return;
         }
 
-        Assert.False(node is ISymbol or SyntaxNode or SyntaxTree or SyntaxToken or Compilation or SemanticModel or Location, $"{node.GetType()} is in the pipeline");
+        Assert.False(
+            node is ISymbol or SyntaxNode or SyntaxTree or SyntaxToken or Compilation or SemanticModel or Location,
+            $"{node.GetType()} is in the pipeline"
+        );
         if (node is IEnumerable items)
         {
             foreach (var item in items)
@@ -104,7 +115,11 @@ public sealed class IncrementalTests
 
         for (var type = node.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 Walk(field.GetValue(node), seen);
             }

@@ -26,7 +26,10 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
     public async Task The_network_without_any_of_its_tokens_is_survived()
     {
         var text = Repository.Read("samples", "Mnist", "ConvNet.cs");
-        var tokens = CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens();
+        var tokens = CSharpSyntaxTree
+            .ParseText(text, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens();
         await SurviveAll("ConvNet.cs", tokens.Select(t => text.Remove(t.SpanStart, t.Span.Length)));
     }
 
@@ -60,7 +63,10 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
     private async Task SurviveAll(string file, IEnumerable<string> texts)
     {
         // One compilation for all: its references are bound once.
-        var whole = TestCompilation.Create([.. TestCompilation.References, TestCompilation.Runtime], [.. _files.Select(f => Repository.Read("samples", "Mnist", f))]);
+        var whole = TestCompilation.Create(
+            [.. TestCompilation.References, TestCompilation.Runtime],
+            [.. _files.Select(f => Repository.Read("samples", "Mnist", f))]
+        );
         var tree = whole.SyntaxTrees[Array.IndexOf(_files, file)];
         var failures = new ConcurrentBag<string>();
         var count = 0;
@@ -69,7 +75,10 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
             TestContext.Current.CancellationToken,
             async (text, cancellation) =>
             {
-                var compilation = whole.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath, cancellationToken: cancellation));
+                var compilation = whole.ReplaceSyntaxTree(
+                    tree,
+                    CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath, cancellationToken: cancellation)
+                );
 
                 // GeneratorRun asserts that the generator threw nothing.
                 var output = GeneratorRun.Of(compilation).Output;

@@ -61,14 +61,21 @@ public sealed class BackendTests
     [InlineData("cuda:1:2")]
     [InlineData("cuda:-1")]
     public void What_is_no_device_is_refused(string name) =>
-        Assert.Equal($"'{name}' is not a device; expected cpu, cuda, cuda:1 or mps.", Assert.Throws<ArgumentException>(() => DeviceChoice.Choose(name)).Message);
+        Assert.Equal(
+            $"'{name}' is not a device; expected cpu, cuda, cuda:1 or mps.",
+            Assert.Throws<ArgumentException>(() => DeviceChoice.Choose(name)).Message
+        );
 
     [Fact]
     public void CUDA_on_the_CPU_backend_names_the_package()
     {
         Assert.SkipWhen(torch.cuda_is_available(), "CUDA is there");
         var message = Assert.Throws<InvalidOperationException>(() => DeviceChoice.Choose("cuda")).Message;
-        Assert.StartsWith("The device cuda was asked for, but this app has the CPU backend of libtorch. Reference TorchSharp-cuda-linux", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The device cuda was asked for, but this app has the CPU backend of libtorch. Reference TorchSharp-cuda-linux",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,7 +86,10 @@ public sealed class BackendTests
         {
             Assert.Equal(DeviceType.CPU, DeviceChoice.FromArguments(["--epochs", "3", "--device", "cpu"]).type);
             Assert.Throws<ArgumentException>(() => DeviceChoice.FromArguments([]));
-            Assert.Equal("--device needs a device: cpu, cuda, cuda:1 or mps.", Assert.Throws<ArgumentException>(() => DeviceChoice.FromArguments(["--device"])).Message);
+            Assert.Equal(
+                "--device needs a device: cpu, cuda, cuda:1 or mps.",
+                Assert.Throws<ArgumentException>(() => DeviceChoice.FromArguments(["--device"])).Message
+            );
         }
         finally
         {

@@ -25,7 +25,16 @@ public sealed class ConvNetTests
     {
         using var net = new ConvNet();
         Assert.Equal(
-            ["conv1.bias", "conv1.weight", "conv2.bias", "conv2.weight", "linear1.bias", "linear1.weight", "linear2.bias", "linear2.weight"],
+            [
+                "conv1.bias",
+                "conv1.weight",
+                "conv2.bias",
+                "conv2.weight",
+                "linear1.bias",
+                "linear1.weight",
+                "linear2.bias",
+                "linear2.weight",
+            ],
             net.state_dict().Keys.Order(StringComparer.Ordinal)
         );
         Assert.Same(net.conv1, net.named_children().Single(c => c.name == "conv1").module);
@@ -87,7 +96,10 @@ public sealed class ConvNetTests
 
     [Theory]
     [InlineData(new long[] { 128, 28, 28, 1 }, "ConvNet takes (N, 1, 28, 28), but got (128, 28, 28, 1): channels come first")]
-    [InlineData(new long[] { 1, 28, 28 }, "ConvNet takes (N, 1, 28, 28), but got (1, 28, 28): the batch is missing, unsqueeze(0) makes a batch of one")]
+    [InlineData(
+        new long[] { 1, 28, 28 },
+        "ConvNet takes (N, 1, 28, 28), but got (1, 28, 28): the batch is missing, unsqueeze(0) makes a batch of one"
+    )]
     [InlineData(new long[] { 2, 3, 28, 28 }, "ConvNet takes (N, 1, 28, 28), but got (2, 3, 28, 28)")]
     public void A_wrong_input_is_named(long[] shape, string message)
     {

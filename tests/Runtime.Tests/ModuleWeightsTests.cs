@@ -68,7 +68,11 @@ public sealed class ModuleWeightsTests : IDisposable
         saved.SaveWeights(path);
         var before = net.state_dict().Values.Select(t => t.sum().ToDouble()).ToArray();
         var message = Assert.Throws<InvalidDataException>(() => net.LoadWeights(path)).Message;
-        Assert.Contains("'b.weight' is (2, 1) in the file and (2, 2) in the module; 'c.weight' is missing; 'old.weight' is not in the module.", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'b.weight' is (2, 1) in the file and (2, 2) in the module; 'c.weight' is missing; 'old.weight' is not in the module.",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, net.state_dict().Values.Select(t => t.sum().ToDouble()));
     }
 
@@ -77,8 +81,14 @@ public sealed class ModuleWeightsTests : IDisposable
     [InlineData("PK\u0003\u0004 a zip file, not ours", "this is not a safetensors file")]
     [InlineData("HEADER{]", "the header is damaged")]
     [InlineData("HEADER[1]", "the header is damaged")]
-    [InlineData("""HEADER{"weight":{"dtype":"F8","shape":[1],"data_offsets":[0,1]}}""", "'weight' is of type F8, which is none of F64, F32")]
-    [InlineData("""HEADER{"weight":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}""", "'weight' has the shape (1) at 0 to 400, which is not within the file")]
+    [InlineData(
+        """HEADER{"weight":{"dtype":"F8","shape":[1],"data_offsets":[0,1]}}""",
+        "'weight' is of type F8, which is none of F64, F32"
+    )]
+    [InlineData(
+        """HEADER{"weight":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}""",
+        "'weight' has the shape (1) at 0 to 400, which is not within the file"
+    )]
     [InlineData("""HEADER{"weight":{"dtype":"F32","shape":[9000000000,9000000000,9000000000],"data_offsets":[0,0]}}""", "but has 0")]
     [InlineData("""HEADER{"weight":{"dtype":"F32","shape":[-1],"data_offsets":[0,0]}}""", "'weight' has the shape (-1)")]
     [InlineData("""HEADER{"weight":{"dtype":"F32"}}""", "the header is damaged")]

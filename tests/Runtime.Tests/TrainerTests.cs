@@ -14,7 +14,12 @@ public sealed class TrainerTests
     {
         using var digits = Digits(64);
         using var net = new ConvNet();
-        var results = new Trainer { Epochs = 12, BatchSize = 16, Output = null }.Fit(net, digits, digits);
+        var results = new Trainer
+        {
+            Epochs = 12,
+            BatchSize = 16,
+            Output = null,
+        }.Fit(net, digits, digits);
         Assert.True(results[^1].Test!.Accuracy > 0.95, $"accuracy {results[^1].Test!.Accuracy}");
         Assert.True(results[^1].Loss < results[0].Loss / 3);
         Assert.False(net.training);
@@ -32,7 +37,18 @@ public sealed class TrainerTests
             manual_seed(1);
             using var digits = Digits(40);
             using var net = new ConvNet();
-            return [.. new Trainer { Epochs = 2, BatchSize = 16, Seed = seed, Output = null }.Fit(net, digits).Select(r => r.Loss)];
+            return
+            [
+                .. new Trainer
+                {
+                    Epochs = 2,
+                    BatchSize = 16,
+                    Seed = seed,
+                    Output = null,
+                }
+                    .Fit(net, digits)
+                    .Select(r => r.Loss),
+            ];
         }
     }
 
@@ -42,12 +58,24 @@ public sealed class TrainerTests
         var output = new StringWriter();
         using var digits = Digits(20);
         using var net = new ConvNet();
-        new Trainer { Epochs = 2, BatchSize = 8, Output = output, IsLive = false }.Fit(net, digits, digits);
+        new Trainer
+        {
+            Epochs = 2,
+            BatchSize = 8,
+            Output = output,
+            IsLive = false,
+        }.Fit(net, digits, digits);
         var lines = output.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal(2, lines.Length);
         Assert.All(
             lines,
-            l => Assert.Matches(new Regex(@"^Epoch \d/2  3/3 \d+s \d+ms/step - loss: \d+\.\d{4} - accuracy: [01]\.\d{4} - test_loss: \d+\.\d{4} - test_accuracy: [01]\.\d{4}$"), l)
+            l =>
+                Assert.Matches(
+                    new Regex(
+                        @"^Epoch \d/2  3/3 \d+s \d+ms/step - loss: \d+\.\d{4} - accuracy: [01]\.\d{4} - test_loss: \d+\.\d{4} - test_accuracy: [01]\.\d{4}$"
+                    ),
+                    l
+                )
         );
     }
 
@@ -57,7 +85,13 @@ public sealed class TrainerTests
         var output = new StringWriter();
         using var digits = Digits(20);
         using var net = new ConvNet();
-        new Trainer { Epochs = 1, BatchSize = 8, Output = output, IsLive = true }.Fit(net, digits);
+        new Trainer
+        {
+            Epochs = 1,
+            BatchSize = 8,
+            Output = output,
+            IsLive = true,
+        }.Fit(net, digits);
         var last = output.ToString().Split('\r')[^1];
         Assert.StartsWith($"Epoch 1/1  3/3 {new string('━', 20)} ", last, StringComparison.Ordinal);
     }
@@ -67,7 +101,12 @@ public sealed class TrainerTests
     {
         using var digits = Digits(32);
         using var net = new ConvNet();
-        var trainer = new Trainer { Epochs = 1, BatchSize = 8, Output = null };
+        var trainer = new Trainer
+        {
+            Epochs = 1,
+            BatchSize = 8,
+            Output = null,
+        };
         trainer.Fit(net, digits, digits);
         var before = Tensor.TotalCount;
         trainer.Fit(net, digits, digits);
@@ -77,12 +116,21 @@ public sealed class TrainerTests
     [Fact]
     public void The_confusion_matrix_counts_every_sample()
     {
-        using var images = new LabelledImages(tensor(new float[] { 1, 0, 0, 0, 1, 0, 1, 0, 0 }).reshape(3, 3, 1, 1), tensor(new long[] { 0, 1, 2 }));
+        using var images = new LabelledImages(
+            tensor(new float[] { 1, 0, 0, 0, 1, 0, 1, 0, 0 }).reshape(3, 3, 1, 1),
+            tensor(new long[] { 0, 1, 2 })
+        );
         using var net = nn.Flatten();
         var evaluation = Evaluation.Of(net, images);
         Assert.Equal((3, 3, 2.0 / 3), (evaluation.Classes, evaluation.Count, evaluation.Accuracy));
-        Assert.Equal((1, 1, 1, 0), (evaluation.Confused(0, 0), evaluation.Confused(1, 1), evaluation.Confused(2, 0), evaluation.Confused(2, 2)));
-        Assert.Equal(" is \\ as    0    1    2\n       0    1    ·    ·\n       1    ·    1    ·\n       2    1    ·    ·", evaluation.ToString());
+        Assert.Equal(
+            (1, 1, 1, 0),
+            (evaluation.Confused(0, 0), evaluation.Confused(1, 1), evaluation.Confused(2, 0), evaluation.Confused(2, 2))
+        );
+        Assert.Equal(
+            " is \\ as    0    1    2\n       0    1    ·    ·\n       1    ·    1    ·\n       2    1    ·    ·",
+            evaluation.ToString()
+        );
         Assert.True(net.training);
     }
 
@@ -92,7 +140,10 @@ public sealed class TrainerTests
         using var images = zeros(2, 1, 4, 4);
         using var labels = zeros(3, dtype: ScalarType.Int64);
         var message = Assert.Throws<ArgumentException>(() => new LabelledImages(images, labels)).Message;
-        Assert.Equal("Expected images (N, channels, height, width) and labels (N) of Int64, but got images (2, 1, 4, 4) and labels (3) of Int64.", message);
+        Assert.Equal(
+            "Expected images (N, channels, height, width) and labels (N) of Int64, but got images (2, 1, 4, 4) and labels (3) of Int64.",
+            message
+        );
     }
 
     private static LabelledImages Digits(int count)

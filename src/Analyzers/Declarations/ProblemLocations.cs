@@ -33,13 +33,16 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
         return span is { } found ? Location.Create(syntax.SyntaxTree, found) : syntax.GetLocation();
     }
 
-    private Location OfMember(string name) => type.GetMembers(name).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) ?? type.Locations[0];
+    private Location OfMember(string name) =>
+        type.GetMembers(name).SelectMany(m => m.Locations).FirstOrDefault(l => l.IsInSource) ?? type.Locations[0];
 
     private Location OfSecondDeclaration()
     {
         var first = SyntaxOf(source.Layers[0])?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return source.Layers.Select(SyntaxOf).FirstOrDefault(a => a?.FirstAncestorOrSelf<TypeDeclarationSyntax>() != first)?.GetLocation() ?? type.Locations[0];
+        return source.Layers.Select(SyntaxOf).FirstOrDefault(a => a?.FirstAncestorOrSelf<TypeDeclarationSyntax>() != first)?.GetLocation()
+            ?? type.Locations[0];
     }
 
-    private AttributeSyntax? SyntaxOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+    private AttributeSyntax? SyntaxOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
 }

@@ -19,7 +19,12 @@ internal static class ConstantsEmitter
         foreach (var flatten in model.Layers.Where(l => l.Kind == "Flatten"))
         {
             var size = network.IsSound ? flatten.Output.Axes[flatten.Output.Axes.Count - 1] : null;
-            Documentation.Summary(writer, size?.Factors is { } factors ? $"The values of one sample behind {flatten.Name}: {factors}." : $"The values behind {flatten.Name}.");
+            Documentation.Summary(
+                writer,
+                size?.Factors is { } factors
+                    ? $"The values of one sample behind {flatten.Name}: {factors}."
+                    : $"The values behind {flatten.Name}."
+            );
             writer.Lines(Constant(GeneratedMembers.FlattenSize(flatten), size?.Size));
             writer.Blank();
         }
@@ -47,7 +52,9 @@ internal static class ConstantsEmitter
     private static void EmitSummary(NetworkCheck network, CodeWriter writer)
     {
         Documentation.Summary(writer, "The layers with shapes, weights and multiply-adds, as a table.");
-        var text = network.IsSound ? NetworkSummary.Format(network.Model) : $"{network.Model.Name} does not fit together: see the errors of the build.";
+        var text = network.IsSound
+            ? NetworkSummary.Format(network.Model)
+            : $"{network.Model.Name} does not fit together: see the errors of the build.";
         writer.Lines($"public const string {GeneratedMembers.Summary} =");
         writer.Verbatim(Literals.Text(text) + ";");
         writer.Blank();

@@ -24,22 +24,35 @@ internal static class ForwardEmitter
             return;
         }
 
-        Documentation.Summary(writer, network.IsSound ? $"Runs the network: {network.Model.Input} → {network.Model.Output}." : "Throws: this network does not fit together.");
+        Documentation.Summary(
+            writer,
+            network.IsSound
+                ? $"Runs the network: {network.Model.Input} → {network.Model.Output}."
+                : "Throws: this network does not fit together."
+        );
         if (network.IsSound)
         {
             EmitSound(network.Model, writer);
         }
         else
         {
-            writer.Lines($"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {ForwardPlan.Input}) =>");
-            writer.Lines($"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");");
+            writer.Lines(
+                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {ForwardPlan.Input}) =>"
+            );
+            writer.Lines(
+                $"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");"
+            );
         }
     }
 
     private static void EmitSound(NetworkModel model, CodeWriter writer)
     {
         writer.Lines($"[return: {Contract(model.Output)}]");
-        using (writer.Open($"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {ForwardPlan.Input})"))
+        using (
+            writer.Open(
+                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {ForwardPlan.Input})"
+            )
+        )
         {
             EmitGuard(model, writer);
             writer.Blank();
@@ -66,7 +79,9 @@ internal static class ForwardEmitter
         var sizes = model.Input.Axes.Skip(1).Select((a, i) => $" || {ForwardPlan.Input}.size({i + 1}) != {a}");
         using (writer.Open($"if ({ForwardPlan.Input}.dim() != {model.Input.Rank}{string.Concat(sizes)})"))
         {
-            writer.Lines($"throw global::ShapeGen.ShapeGuard.WrongInput(\"{model.Name}\", {Literals.Array(model.Input.Axes.Skip(1).Select(a => a.Size!))}, {ForwardPlan.Input}.shape);");
+            writer.Lines(
+                $"throw global::ShapeGen.ShapeGuard.WrongInput(\"{model.Name}\", {Literals.Array(model.Input.Axes.Skip(1).Select(a => a.Size!))}, {ForwardPlan.Input}.shape);"
+            );
         }
     }
 

@@ -8,7 +8,8 @@ namespace ShapeGen.Generator.Emit;
 /// <summary>The arguments of a sound layer, as C# text.</summary>
 internal readonly struct LayerArguments(LayerModel layer)
 {
-    public string Size(string name, int? standard = null) => layer.Arguments[name] is ArgumentValue.Sizes s ? s.Items[0].ToString() : standard.ToString();
+    public string Size(string name, int? standard = null) =>
+        layer.Arguments[name] is ArgumentValue.Sizes s ? s.Items[0].ToString() : standard.ToString();
 
     public IEnumerable<Dim> Sizes(string name) => ((ArgumentValue.Sizes)layer.Arguments[name]!).Items;
 

@@ -33,5 +33,6 @@ internal sealed record LayerEmission(Func<LayerModel, IEnumerable<string>> Calls
     public static LayerEmission Call(Func<LayerModel, string> expression) => new(l => [expression(l)]);
 
     /// <summary>A layer with a field, which is called.</summary>
-    public static LayerEmission Field(string module, Func<LayerModel, string> create) => new(l => [$"{l.Name}.call({Operand})"]) { Module = module, Create = create };
+    public static LayerEmission Field(string module, Func<LayerModel, string> create) =>
+        new(l => [$"{l.Name}.call({Operand})"]) { Module = module, Create = create };
 }

@@ -52,7 +52,10 @@ internal static class LayerEmissions
         ["LeakyReLU"] = Activation("leaky_relu", ("NegativeSlope", 0.01)),
         ["Hardshrink"] = Activation("hardshrink", ("Lambda", 0.5)),
         ["Softshrink"] = Activation("softshrink", ("Lambda", 0.5)),
-        ["Hardtanh"] = Activation("hardtanh", ("MinVal", -1), ("MaxVal", 1)),
+        // TorchSharp 0.107's hardtanh gives its input back as it is, in every form.
+        ["Hardtanh"] = Call(l =>
+            $"{Operand}.clamp({new LayerArguments(l).Number("MinVal", -1)}, {new LayerArguments(l).Number("MaxVal", 1)})"
+        ),
         ["Softplus"] = Activation("softplus", ("Beta", 1), ("Threshold", 20)),
         ["Identity"] = new(_ => []),
         ["Softmax"] = Call(l => $"{Functional}softmax({Operand}, {new LayerArguments(l).Size("Dim")})"),
@@ -66,10 +69,15 @@ internal static class LayerEmissions
     public static LayerEmission? Find(string kind) => _byKind.TryGetValue(kind, out var emission) ? emission : null;
 
     private static LayerEmission Activation(string name, params (string Parameter, double Default)[] parameters) =>
-        Call(l => $"{Functional}{name}({string.Join(", ", parameters.Select(p => new LayerArguments(l).Number(p.Parameter, p.Default)).Prepend(Operand))})");
+        Call(l =>
+            $"{Functional}{name}({string.Join(", ", parameters.Select(p => new LayerArguments(l).Number(p.Parameter, p.Default)).Prepend(Operand))})"
+        );
 
     private static LayerEmission BatchNorm(int axes) =>
-        Field($"BatchNorm{axes}d", l => $"{Nn}BatchNorm{axes}d({BatchNormArguments(new(l))})") with { ResultCanBeOverwritten = true };
+        Field($"BatchNorm{axes}d", l => $"{Nn}BatchNorm{axes}d({BatchNormArguments(new(l))})") with
+        {
+            ResultCanBeOverwritten = true,
+        };
 
     private static string BatchNormArguments(LayerArguments arguments) =>
         new CallArguments($"num_features: {arguments.Size("NumFeatures")}")

@@ -13,7 +13,10 @@ internal static class ModulesEmitter
 
     public static void Emit(NetworkCheck network, CodeWriter writer)
     {
-        var fields = network.Model.Layers.Select(l => (Layer: l, Emission: LayerEmissions.Find(l.Kind))).Where(f => f.Emission?.Module is not null).ToArray();
+        var fields = network
+            .Model.Layers.Select(l => (Layer: l, Emission: LayerEmissions.Find(l.Kind)))
+            .Where(f => f.Emission?.Module is not null)
+            .ToArray();
         foreach (var (layer, emission) in fields)
         {
             Documentation.Summary(writer, Describe(layer, network.IsSound));
@@ -26,7 +29,11 @@ internal static class ModulesEmitter
         writer.Lines("/// <param name=\"device\">Where the weights are; the default device if it is null.</param>");
         writer.Lines("/// <param name=\"dtype\">The type of the weights; the default type if it is null.</param>");
         writer.Lines(FileHeader.GeneratedCode);
-        using (writer.Open($"public {network.Type.Name}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"))
+        using (
+            writer.Open(
+                $"public {network.Type.Name}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"
+            )
+        )
         {
             foreach (var (layer, emission) in network.IsSound ? fields : [])
             {

@@ -43,7 +43,11 @@ internal static class NetworkEmitter
     private static void EmitClass(NetworkCheck network, CodeWriter writer)
     {
         EmitDocumentation(network, writer);
-        using (writer.Open($"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}>"))
+        using (
+            writer.Open(
+                $"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}>"
+            )
+        )
         {
             if (!network.HasNameConflicts)
             {
@@ -68,7 +72,9 @@ internal static class NetworkEmitter
         writer.Lines("/// <list type=\"table\">");
         foreach (var layer in network.Model.Layers)
         {
-            writer.Lines($"/// <item><term>{layer.Name}</term><description>{layer.Kind}: {Documentation.Shapes(layer)}</description></item>");
+            writer.Lines(
+                $"/// <item><term>{layer.Name}</term><description>{layer.Kind}: {Documentation.Shapes(layer)}</description></item>"
+            );
         }
 
         writer.Lines("/// </list>");

@@ -29,7 +29,10 @@ internal static class WindowEmissions
     public static LayerEmission AdaptiveAveragePooling(int axes)
     {
         var outputSize = new SizesParameter("OutputSize", axes);
-        return Call(l => $"{Functional}adaptive_avg_pool{axes}d({Operand}, {Tuple(outputSize.Read(l.Arguments)!)})") with { ResultCanBeOverwritten = true };
+        return Call(l => $"{Functional}adaptive_avg_pool{axes}d({Operand}, {Tuple(outputSize.Read(l.Arguments)!)})") with
+        {
+            ResultCanBeOverwritten = true,
+        };
     }
 
     /// <summary>The symmetric padding of each axis; null where some axis needs more behind than before.</summary>
@@ -40,7 +43,13 @@ internal static class WindowEmissions
     {
         var windows = parameters.Read(layer.Arguments, strideIsKernel: false)!;
         var padding = ConvolutionPadding(layer) ?? windows.Select(_ => Dim.Zero).ToArray();
-        Dim[][] spatial = [[.. windows.Select(w => w.Kernel)], [.. windows.Select(w => w.Stride)], padding, [.. windows.Select(w => w.Dilation)]];
+        Dim[][] spatial =
+        [
+            [.. windows.Select(w => w.Kernel)],
+            [.. windows.Select(w => w.Stride)],
+            padding,
+            [.. windows.Select(w => w.Dilation)],
+        ];
 
         // TorchSharp takes either a number for every one of them or a tuple for every one.
         var text = spatial.All(IsUniform) ? spatial.Select(s => s[0].ToString()).ToArray() : spatial.Select(TupleOfAll).ToArray();
@@ -80,7 +89,10 @@ internal static class WindowEmissions
         Dim[][] spatial = [kernel, stride, padding, dilation];
 
         // Three axes: arrays. Otherwise a number for every one of them, or a tuple for every one.
-        string Text(Dim[] sizes) => windows.Length == 3 ? Literals.Array(sizes) : spatial.All(IsUniform) ? sizes[0].ToString() : TupleOfAll(sizes);
+        string Text(Dim[] sizes) =>
+            windows.Length == 3 ? Literals.Array(sizes)
+            : spatial.All(IsUniform) ? sizes[0].ToString()
+            : TupleOfAll(sizes);
         string All(int size) => Text([.. windows.Select(_ => (Dim)size)]);
 
         var isSame = windows.Any(w => w.Padding is null);
@@ -111,7 +123,9 @@ internal static class WindowEmissions
     private static IEnumerable<string> Crop(LayerModel layer, PoolingPlan plan)
     {
         var leading = layer.Output.Axes.Count - plan.Padding.Count;
-        return plan.Crop.Select((crop, i) => crop ? $"{Operand}.narrow({leading + i}, 1, {layer.Output.Axes[leading + i]})" : null).OfType<string>();
+        return plan
+            .Crop.Select((crop, i) => crop ? $"{Operand}.narrow({leading + i}, 1, {layer.Output.Axes[leading + i]})" : null)
+            .OfType<string>();
     }
 
     private static bool IsUniform(Dim[] sizes) => sizes.All(s => s.Equals(sizes[0]));

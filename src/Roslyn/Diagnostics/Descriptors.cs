@@ -270,7 +270,8 @@ internal static class Descriptors
         [ProblemKind.NoTorchSharp] = NoTorchSharp,
     };
 
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = _byKind.Values.OrderBy(d => d.Id, System.StringComparer.Ordinal).ToArray();
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        _byKind.Values.OrderBy(d => d.Id, System.StringComparer.Ordinal).ToArray();
 
     public static DiagnosticDescriptor Of(ProblemKind kind) => _byKind[kind];
 }

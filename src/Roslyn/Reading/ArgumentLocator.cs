@@ -50,7 +50,9 @@ internal static class ArgumentLocator
         {
             ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
             ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-            CollectionExpressionSyntax list when list.Elements.All(e => e is ExpressionElementSyntax) => list.Elements.Select(e => ((ExpressionElementSyntax)e).Expression).ToArray(),
+            CollectionExpressionSyntax list when list.Elements.All(e => e is ExpressionElementSyntax) => list
+                .Elements.Select(e => ((ExpressionElementSyntax)e).Expression)
+                .ToArray(),
             _ => null,
         };
 
@@ -59,5 +61,6 @@ internal static class ArgumentLocator
 
     /// <summary>Whether a C# name stands for the layer's parameter: <c>kernelSize</c> for KernelSize, <c>Strides</c> for Stride.</summary>
     private static bool IsName(string written, string parameter) =>
-        string.Equals(written, parameter, StringComparison.OrdinalIgnoreCase) || string.Equals(written, parameter + "s", StringComparison.OrdinalIgnoreCase);
+        string.Equals(written, parameter, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(written, parameter + "s", StringComparison.OrdinalIgnoreCase);
 }

@@ -36,7 +36,17 @@ internal static class ArgumentReader
             }
             else if (arguments.Any(a => a.Name == canonical))
             {
-                problems.Add(new(ProblemKind.BadArgument, written, kind, $"must not be given beside {(written == canonical ? canonical + "s" : canonical)}") { At = new(written) });
+                problems.Add(
+                    new(
+                        ProblemKind.BadArgument,
+                        written,
+                        kind,
+                        $"must not be given beside {(written == canonical ? canonical + "s" : canonical)}"
+                    )
+                    {
+                        At = new(written),
+                    }
+                );
                 isComplete = false;
             }
             else

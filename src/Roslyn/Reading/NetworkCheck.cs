@@ -18,7 +18,11 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
     {
         var (type, spec) = (declaration.Type, declaration.Spec);
         var inference = NetworkInference.Infer(spec);
-        var problems = declaration.Problems.Concat(inference.Problems).Concat(MemberConflicts(type, inference.Model)).Concat(ReservedNames(inference.Model)).ToEquatableArray();
+        var problems = declaration
+            .Problems.Concat(inference.Problems)
+            .Concat(MemberConflicts(type, inference.Model))
+            .Concat(ReservedNames(inference.Model))
+            .ToEquatableArray();
         var isSound = inference.IsSound && problems.All(p => p.Kind is ProblemKind.MissingFlatten or ProblemKind.ActsOnBatch);
         return new(type, inference.Model, isSound, problems);
     }
@@ -28,15 +32,18 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
 
     private static IEnumerable<Problem> ReservedNames(NetworkModel model) =>
         from layer in model.Layers.Select((l, i) => (l.Name, Index: i))
-        let why =
-            SyntaxFacts.GetKeywordKind(layer.Name) != SyntaxKind.None ? "is a keyword of C#"
-            : GeneratedMembers.IsReserved(layer.Name) ? "is the name of a member that every network has"
-            : null
+        let why = SyntaxFacts.GetKeywordKind(layer.Name) != SyntaxKind.None ? "is a keyword of C#"
+        : GeneratedMembers.IsReserved(layer.Name) ? "is the name of a member that every network has"
+        : null
         where why is not null
         select new Problem(ProblemKind.BadName, layer.Name, why) { Layer = layer.Index, At = new(WellKnownNames.LayerName) };
 
     private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
         from name in GeneratedMembers.NamesOf(model)
         where type.MemberNames.Contains(name)
-        select new Problem(ProblemKind.MemberConflict, type.Name, name == GeneratedMembers.Constructor ? $"{type.Name}(device, dtype)" : name);
+        select new Problem(
+            ProblemKind.MemberConflict,
+            type.Name,
+            name == GeneratedMembers.Constructor ? $"{type.Name}(device, dtype)" : name
+        );
 }

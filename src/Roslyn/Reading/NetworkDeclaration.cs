@@ -15,7 +15,11 @@ internal sealed record NetworkDeclaration(TypeFacts Type, NetworkSpec Spec, Equa
 /// A declaration together with the attributes it was read from. For reporting only: it holds symbols, and must not get into the
 /// generator's pipeline.
 /// </summary>
-internal sealed class NetworkSource(NetworkDeclaration declaration, ImmutableArray<AttributeData> layers, ImmutableArray<AttributeData> inputs)
+internal sealed class NetworkSource(
+    NetworkDeclaration declaration,
+    ImmutableArray<AttributeData> layers,
+    ImmutableArray<AttributeData> inputs
+)
 {
     public NetworkDeclaration Declaration { get; } = declaration;
 

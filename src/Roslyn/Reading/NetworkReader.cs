@@ -75,7 +75,9 @@ internal static class NetworkReader
         var bad = sizes.FirstOrDefault(s => s.IsAtLeast(1) != Truth.Proved);
         if (sizes.Count == 0 || bad is not null)
         {
-            var what = bad is null ? "Input names no sizes; one sample of an image is Input(channels, height, width)" : $"Sizes of Input must be at least 1, but one is {bad}";
+            var what = bad is null
+                ? "Input names no sizes; one sample of an image is Input(channels, height, width)"
+                : $"Sizes of Input must be at least 1, but one is {bad}";
             problems.Add(new(ProblemKind.BadInput, what));
             return null;
         }
@@ -85,9 +87,11 @@ internal static class NetworkReader
 
     /// <summary>Whether the attribute is one of our layers; or one that does not exist, so that a misspelt layer is not skipped.</summary>
     private static bool IsLayer(AttributeData attribute) =>
-        attribute.AttributeClass!.TypeKind == TypeKind.Error || (IsOurs(attribute.AttributeClass) && LayerCatalog.Find(KindOf(attribute)) is not null);
+        attribute.AttributeClass!.TypeKind == TypeKind.Error
+        || (IsOurs(attribute.AttributeClass) && LayerCatalog.Find(KindOf(attribute)) is not null);
 
-    private static bool IsOurs(INamedTypeSymbol type) => type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     private static string KindOf(AttributeData attribute)
     {

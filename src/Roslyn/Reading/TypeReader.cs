@@ -65,7 +65,10 @@ internal static class TypeReader
             return false;
         }
 
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent && !IsModuleOfTensors(parent))
+        if (
+            type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent
+            && !IsModuleOfTensors(parent)
+        )
         {
             problems.Add(new(ProblemKind.WrongBase, type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
             return false;
@@ -75,7 +78,8 @@ internal static class TypeReader
     }
 
     private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
-        MetadataName(type) == WellKnownNames.Module && type.TypeArguments.All(a => a is INamedTypeSymbol t && MetadataName(t) == WellKnownNames.Tensor);
+        MetadataName(type) == WellKnownNames.Module
+        && type.TypeArguments.All(a => a is INamedTypeSymbol t && MetadataName(t) == WellKnownNames.Tensor);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(r =>
@@ -100,7 +104,11 @@ internal static class TypeReader
 
     /// <summary>What the user wrote. In the analyzer the class has our members too: they carry our name in GeneratedCode.</summary>
     private static IEnumerable<string> MemberNames(INamedTypeSymbol type) =>
-        type.GetMembers().Where(m => !m.IsImplicitlyDeclared && !IsGenerated(m)).Select(NameOf).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+        type.GetMembers()
+            .Where(m => !m.IsImplicitlyDeclared && !IsGenerated(m))
+            .Select(NameOf)
+            .Distinct()
+            .OrderBy(n => n, StringComparer.Ordinal);
 
     private static string NameOf(ISymbol member) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? $".ctor/{constructor.Parameters.Length}" : member.Name;

@@ -79,12 +79,17 @@ public sealed class IdxFile
             shape[i] = BinaryPrimitives.ReadInt32BigEndian(source.Take(4, $"the size of dimension {i}"));
             if (shape[i] < 0 || (count *= shape[i]) > Array.MaxLength)
             {
-                throw source.Error(offset, $"expected sizes of at most {Array.MaxLength} values in all, but dimension {i} is {(uint)shape[i]}");
+                throw source.Error(
+                    offset,
+                    $"expected sizes of at most {Array.MaxLength} values in all, but dimension {i} is {(uint)shape[i]}"
+                );
             }
         }
 
         var values = source.Take((int)count, $"{string.Join("×", shape)} values");
-        return source.IsAtEnd() ? new(shape, values) : throw source.Error(source.Offset, $"expected the end behind {string.Join("×", shape)} values, but more follows");
+        return source.IsAtEnd()
+            ? new(shape, values)
+            : throw source.Error(source.Offset, $"expected the end behind {string.Join("×", shape)} values, but more follows");
     }
 
     /// <summary>Reads on, and knows where it is.</summary>
@@ -102,7 +107,10 @@ public sealed class IdxFile
                 var read = Read(buffer, (int)Math.Min(buffer.Length, count - taken.Length), Offset + taken.Length);
                 if (read == 0)
                 {
-                    throw Error(Offset + taken.Length, $"expected {what}, {count} bytes from offset {Offset} on, but the file ends after {taken.Length}");
+                    throw Error(
+                        Offset + taken.Length,
+                        $"expected {what}, {count} bytes from offset {Offset} on, but the file ends after {taken.Length}"
+                    );
                 }
 
                 taken.Write(buffer, 0, read);

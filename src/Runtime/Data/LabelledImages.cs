@@ -57,7 +57,9 @@ public sealed class LabelledImages : IDisposable
 
         if (labelCount != count)
         {
-            throw new InvalidDataException($"{labelsPath}: expected {count} labels, one for each image of {imagesPath}, but found {labelCount}.");
+            throw new InvalidDataException(
+                $"{labelsPath}: expected {count} labels, one for each image of {imagesPath}, but found {labelCount}."
+            );
         }
 
         using var scope = NewDisposeScope();
@@ -79,6 +81,7 @@ public sealed class LabelledImages : IDisposable
     private static string Find(string folder, string name)
     {
         IEnumerable<string> candidates = [Path.Combine(folder, $"{name}.gz"), Path.Combine(folder, name)];
-        return candidates.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException($"Neither {name}.gz nor {name} is in {Path.GetFullPath(folder)}.");
+        return candidates.FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"Neither {name}.gz nor {name} is in {Path.GetFullPath(folder)}.");
     }
 }

@@ -97,5 +97,6 @@ internal static class NativeCure
         return path;
     }
 
-    private static string? Find(IEnumerable<string> folders, string name) => folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+    private static string? Find(IEnumerable<string> folders, string name) =>
+        folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
 }

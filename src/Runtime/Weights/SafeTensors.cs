@@ -132,7 +132,9 @@ internal static class SafeTensors
         var offsets = entry.Value.GetProperty("data_offsets").EnumerateArray().Select(o => o.GetInt64()).ToArray();
         if (shape.Any(s => s < 0) || offsets is not [>= 0, _] || offsets[1] < offsets[0] || offsets[1] > stream.Length - start)
         {
-            throw error($"'{entry.Name}' has the shape ({string.Join(", ", shape)}) at {string.Join(" to ", offsets)}, which is not within the file");
+            throw error(
+                $"'{entry.Name}' has the shape ({string.Join(", ", shape)}) at {string.Join(" to ", offsets)}, which is not within the file"
+            );
         }
 
         // Against the bytes that are there, before anything of the size that is claimed is allocated.

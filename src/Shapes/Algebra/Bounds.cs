@@ -27,8 +27,14 @@ internal readonly record struct Bounds(BigInteger? Low, BigInteger? High)
         }
 
         // A negative value grows towards zero as the divisor grows, a positive one shrinks.
-        var low = Low is not { } l ? null : l.Sign < 0 ? Integers.FloorDivide(l, least) : Quotient(l, divisor.High);
-        var high = High is not { } h ? null : h.Sign < 0 ? Quotient(h, divisor.High, -1) : Integers.FloorDivide(h, least);
+        var low =
+            Low is not { } l ? null
+            : l.Sign < 0 ? Integers.FloorDivide(l, least)
+            : Quotient(l, divisor.High);
+        var high =
+            High is not { } h ? null
+            : h.Sign < 0 ? Quotient(h, divisor.High, -1)
+            : Integers.FloorDivide(h, least);
         return new(low, high);
     }
 

@@ -77,7 +77,9 @@ internal sealed partial class Dim
         // A factor common to the divisor and to all but the constant leaves: floor((g·x + c) / (g·d)) = floor((x + floor(c / g)) / d).
         if (divisor.Constant is { } d)
         {
-            var common = rest._terms.Where(t => !t.Monomial.IsOne).Aggregate(d, (g, t) => BigInteger.GreatestCommonDivisor(g, t.Coefficient));
+            var common = rest
+                ._terms.Where(t => !t.Monomial.IsOne)
+                .Aggregate(d, (g, t) => BigInteger.GreatestCommonDivisor(g, t.Coefficient));
             if (!common.IsOne)
             {
                 var reduced = Sum(rest._terms.Select(t => t with { Coefficient = Integers.FloorDivide(t.Coefficient, common) }));

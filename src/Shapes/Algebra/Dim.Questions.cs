@@ -65,12 +65,16 @@ internal sealed partial class Dim
 
     /// <summary>The expression with a value in the place of each symbol; null leaves a symbol as it is.</summary>
     public Dim Substitute(System.Func<string, Dim?> values) =>
-        _terms.Aggregate(Zero, (sum, term) => sum + term.Monomial.Atoms.Aggregate((Dim)term.Coefficient, (product, atom) => product * Substitute(atom, values)));
+        _terms.Aggregate(
+            Zero,
+            (sum, term) => sum + term.Monomial.Atoms.Aggregate((Dim)term.Coefficient, (product, atom) => product * Substitute(atom, values))
+        );
 
     private static Dim Substitute(Atom atom, System.Func<string, Dim?> values) =>
         atom switch
         {
-            Atom.Quotient quotient => FloorDivide(quotient.Numerator.Substitute(values), quotient.Denominator.Substitute(values)) ?? Of(atom),
+            Atom.Quotient quotient => FloorDivide(quotient.Numerator.Substitute(values), quotient.Denominator.Substitute(values))
+                ?? Of(atom),
             _ => values(atom.Key) ?? Of(atom),
         };
 

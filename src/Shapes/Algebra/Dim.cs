@@ -47,11 +47,7 @@ internal sealed partial class Dim : IEquatable<Dim>
     public static Dim operator -(Dim value) => new(value._terms.Select(t => t with { Coefficient = -t.Coefficient }).ToArray());
 
     public static Dim operator *(Dim left, Dim right) =>
-        Sum(
-            from l in left._terms
-            from r in right._terms
-            select new Term(l.Coefficient * r.Coefficient, l.Monomial.Multiply(r.Monomial))
-        );
+        Sum(from l in left._terms from r in right._terms select new Term(l.Coefficient * r.Coefficient, l.Monomial.Multiply(r.Monomial)));
 
     public static Dim Product(IEnumerable<Dim> factors) => factors.Aggregate(One, (product, factor) => product * factor);
 

@@ -68,9 +68,16 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
         HasKnownRank && Axes.All(a => a.Size is not null) ? Dim.Product(Axes.Skip(start).Select(a => a.Size!)) : null;
 
     private static EquatableArray<Axis> CommonPrefix(IEnumerable<Axis> left, IEnumerable<Axis> right) =>
-        left.Zip(right, (l, r) => (l, r)).TakeWhile(p => p.l.Size is not null && p.l.Size.Equals(p.r.Size)).Select(p => Join(p.l, p.r)).ToEquatableArray();
+        left.Zip(right, (l, r) => (l, r))
+            .TakeWhile(p => p.l.Size is not null && p.l.Size.Equals(p.r.Size))
+            .Select(p => Join(p.l, p.r))
+            .ToEquatableArray();
 
     private static Axis Join(Axis left, Axis right) =>
-        left == right ? left
-        : new Axis(left.Size is not null && left.Size.Equals(right.Size) ? left.Size : null, left.Role == right.Role ? left.Role : AxisRole.Plain);
+        left == right
+            ? left
+            : new Axis(
+                left.Size is not null && left.Size.Equals(right.Size) ? left.Size : null,
+                left.Role == right.Role ? left.Role : AxisRole.Plain
+            );
 }

@@ -16,8 +16,17 @@ internal sealed class Convolution : LayerDefinition
     private readonly WindowParameters _window;
 
     private Convolution(int axes, WindowParameters window)
-        : base($"Conv{axes}d", _inChannels, _outChannels, window.KernelSize, window.Stride, window.Padding, window.Dilation, _groups, _bias) =>
-        _window = window;
+        : base(
+            $"Conv{axes}d",
+            _inChannels,
+            _outChannels,
+            window.KernelSize,
+            window.Stride,
+            window.Padding,
+            window.Dilation,
+            _groups,
+            _bias
+        ) => _window = window;
 
     public Convolution(int axes)
         : this(axes, new WindowParameters(axes)) { }
@@ -59,7 +68,12 @@ internal sealed class Convolution : LayerDefinition
             Windows = places.ToEquatableArray(),
             Weights = inChannels is null ? default : WeightsOf(inChannels, outChannels, windows, groups, _bias.Read(arguments)),
         };
-        return spatial.Any(a => a.Size is null) ? outcome : outcome with { MultiplyAdds = outcome.ParameterCount * Dim.Product(spatial.Select(a => a.Size!)) };
+        return spatial.Any(a => a.Size is null)
+            ? outcome
+            : outcome with
+            {
+                MultiplyAdds = outcome.ParameterCount * Dim.Product(spatial.Select(a => a.Size!)),
+            };
     }
 
     private static EquatableArray<Weight> WeightsOf(Dim inChannels, Dim outChannels, Window[] windows, Dim groups, bool bias)

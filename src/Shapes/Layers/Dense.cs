@@ -50,7 +50,9 @@ internal sealed class Dense() : LayerDefinition("Linear", _inFeatures, _outFeatu
         outcome = outcome with
         {
             Arguments = arguments.With(_inFeatures, ArgumentValue.Of(inFeatures)),
-            Weights = _bias.Read(arguments) ? EquatableArray.Of(weight, new("bias", EquatableArray.Of(outFeatures))) : EquatableArray.Of(weight),
+            Weights = _bias.Read(arguments)
+                ? EquatableArray.Of(weight, new("bias", EquatableArray.Of(outFeatures)))
+                : EquatableArray.Of(weight),
         };
         return outcome with { MultiplyAdds = outcome.ParameterCount };
     }

@@ -33,7 +33,10 @@ internal sealed class Flattening() : LayerDefinition("Flatten", _startDim, _endD
 
         if (from > to)
         {
-            return BadArgument(arguments.Has(_endDim) ? _endDim : _startDim, $"must not put the start (dimension {from}) behind the end (dimension {to})");
+            return BadArgument(
+                arguments.Has(_endDim) ? _endDim : _startDim,
+                $"must not put the start (dimension {from}) behind the end (dimension {to})"
+            );
         }
 
         if (rank == 0)
@@ -97,15 +100,27 @@ internal sealed class Unflattening() : LayerDefinition("Unflatten", _dim, _sizes
         }
 
         var output = input.Replace(at, 1, ReshapedAxes.Trace([axis], sizes));
-        var fits = axis.Size is null ? Truth.Unknown : isInferred ? Dim.IsDivisible(axis.Size, known) : Dim.AreEqual(known, axis.Size);
+        var fits =
+            axis.Size is null ? Truth.Unknown
+            : isInferred ? Dim.IsDivisible(axis.Size, known)
+            : Dim.AreEqual(known, axis.Size);
         if (fits != Truth.Refuted)
         {
             return new(output);
         }
 
-        var asked = $"{string.Join("×", sizes.Select((s, i) => isInferred && _sizes.Read(arguments)[i] is null ? "?" : s!.ToString()))} = {(isInferred ? "a multiple of " : "")}{known}";
+        var asked =
+            $"{string.Join("×", sizes.Select((s, i) => isInferred && _sizes.Read(arguments)[i] is null ? "?" : s!.ToString()))} = {(isInferred ? "a multiple of " : "")}{known}";
         return Outcome.Fails(
-            new(ProblemKind.ElementCountDiffers, new(_sizes.Name), Describe(arguments), asked, Mismatch.Source, Samples.WithFactors(axis), Mismatch.Cause)
+            new(
+                ProblemKind.ElementCountDiffers,
+                new(_sizes.Name),
+                Describe(arguments),
+                asked,
+                Mismatch.Source,
+                Samples.WithFactors(axis),
+                Mismatch.Cause
+            )
             {
                 Declared = known,
                 Expected = axis.Size,

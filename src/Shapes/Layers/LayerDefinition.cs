@@ -16,7 +16,8 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     public string Stem { get; } = WithoutRank(name).ToLowerInvariant();
 
     /// <summary>The name without its rank: <c>MaxPool</c> of MaxPool2d.</summary>
-    public static string WithoutRank(string name) => name.Length > 2 && name.EndsWith("d") && char.IsDigit(name[name.Length - 2]) ? name.Substring(0, name.Length - 2) : name;
+    public static string WithoutRank(string name) =>
+        name.Length > 2 && name.EndsWith("d") && char.IsDigit(name[name.Length - 2]) ? name.Substring(0, name.Length - 2) : name;
 
     public Parameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name || p.Name + "s" == name);
 

@@ -21,7 +21,10 @@ internal sealed record SizeParameter(string Name, long Minimum = 1, long? Defaul
         : size.Items[0].IsAtLeast(Minimum) == Truth.Refuted ? Expected($"at least {Minimum}", value)
         : null;
 
-    public Dim? Read(Arguments arguments) => arguments[Name] is ArgumentValue.Sizes s ? s.Items[0] : Default is { } d ? d : null;
+    public Dim? Read(Arguments arguments) =>
+        arguments[Name] is ArgumentValue.Sizes s ? s.Items[0]
+        : Default is { } d ? d
+        : null;
 }
 
 /// <summary>One integer for each spatial axis, or one for all.</summary>
@@ -29,7 +32,8 @@ internal sealed record SizesParameter(string Name, int Axes, long Minimum = 1, l
 {
     public override string? Check(ArgumentValue value) =>
         value is not ArgumentValue.Sizes sizes ? Expected("an integer or a list of them", value)
-        : sizes.Items.Count != 1 && sizes.Items.Count != Axes ? $"takes {(Axes == 1 ? "1 size" : $"1 or {Axes} sizes")}, but has {sizes.Items.Count}"
+        : sizes.Items.Count != 1 && sizes.Items.Count != Axes
+            ? $"takes {(Axes == 1 ? "1 size" : $"1 or {Axes} sizes")}, but has {sizes.Items.Count}"
         : sizes.Items.FirstOrDefault(s => s.IsAtLeast(Minimum) == Truth.Refuted) is { } bad ? Expected($"at least {Minimum}", bad)
         : null;
 
@@ -48,7 +52,9 @@ internal sealed record PaddingParameter(int Axes) : Parameter("Padding")
 
     public override string? Check(ArgumentValue value) =>
         value is ArgumentValue.Sizes { IsList: false } size && size.Items[0].IsAtLeast(0) == Truth.Refuted
-            ? size.Items[0].Constant == Pad.Same ? null : Expected("Same, Valid or at least 0", value)
+            ? size.Items[0].Constant == Pad.Same
+                ? null
+                : Expected("Same, Valid or at least 0", value)
             : _sizes.Check(value);
 
     /// <summary>The padding of each axis; null for an axis that is padded <see cref="Pad.Same"/>.</summary>
@@ -89,7 +95,8 @@ internal sealed record FlagParameter(string Name, bool Default) : Parameter(Name
 /// <summary>A dimension of the input, counted from the end where it is negative.</summary>
 internal sealed record DimParameter(string Name, long? Default = null) : Parameter(Name)
 {
-    public override string? Check(ArgumentValue value) => value is ArgumentValue.Sizes { IsList: false } ? null : Expected("one integer", value);
+    public override string? Check(ArgumentValue value) =>
+        value is ArgumentValue.Sizes { IsList: false } ? null : Expected("one integer", value);
 
     /// <summary>The dimension counted from the front, or what is wrong with it. libtorch takes a scalar as a tensor of one dimension.</summary>
     public (int? Index, string? Problem) Read(Arguments arguments, int rank)
@@ -97,7 +104,9 @@ internal sealed record DimParameter(string Name, long? Default = null) : Paramet
         rank = rank == 0 ? 1 : rank;
         var written = (arguments[Name] as ArgumentValue.Sizes)?.Items[0].Constant ?? Default ?? BigInteger.MinusOne;
         var index = written < 0 ? written + rank : written;
-        return index >= 0 && index < rank ? ((int)index, null) : (null, Expected($"between {-rank} and {rank - 1} for {rank} dimensions", written));
+        return index >= 0 && index < rank
+            ? ((int)index, null)
+            : (null, Expected($"between {-rank} and {rank - 1} for {rank} dimensions", written));
     }
 }
 

@@ -11,7 +11,7 @@ internal sealed class Pooling : LayerDefinition
 {
     private readonly WindowParameters _window;
 
-    // AvgPool3d of libtorch also asks that the kernel fits the image without its padding.
+    // AvgPool3d of libtorch also asks that the kernel fits the image without its padding; with Same, too.
     private readonly bool _needsUnpaddedFit;
 
     private Pooling(string name, WindowParameters window, bool needsUnpaddedFit, params Parameter[] own)
@@ -62,7 +62,7 @@ internal sealed class Pooling : LayerDefinition
 
     private Mismatch? CheckUnpadded(Window[] windows, Axis[] image)
     {
-        var unpadded = windows.Select(w => w.Padding is null ? w : w with { Padding = 0, CeilMode = false }).ToArray();
+        var unpadded = windows.Select(w => w with { Padding = 0, CeilMode = false }).ToArray();
         return _window.Slide(Name, unpadded, image).Error;
     }
 

@@ -25,7 +25,9 @@ internal sealed record PoolingPlan(
         return new(
             axes.Select(a => a.Padding).ToEquatableArray(),
             windows[0].CeilMode || axes.Any(a => a.Ceil),
-            axes.Any(a => a.Explicit) ? places.Select((p, i) => axes[i].Explicit ? p : p with { PadBefore = 0, PadAfter = 0 }).ToEquatableArray() : default,
+            axes.Any(a => a.Explicit)
+                ? places.Select((p, i) => axes[i].Explicit ? p : p with { PadBefore = 0, PadAfter = 0 }).ToEquatableArray()
+                : default,
             axes.Any(a => a.Crop) ? axes.Select(a => a.Crop).ToEquatableArray() : default
         );
     }

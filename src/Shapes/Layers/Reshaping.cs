@@ -80,12 +80,18 @@ internal sealed class Reshaping() : LayerDefinition("Reshape", _shape)
         }
         else
         {
-            clause = $"its first size is {sizes[0]?.ToString() ?? "inferred"} where the batch should stay; write -1 there, and behind it sizes whose product is {sample}";
+            clause =
+                $"its first size is {sizes[0]?.ToString() ?? "inferred"} where the batch should stay; write -1 there, and behind it sizes whose product is {sample}";
         }
 
         var error = new Mismatch(
             ProblemKind.BatchNotKept,
-            new(_shape.Name, isBatchInferred && others.Length == 1 ? 1 : isBatchInferred ? null : 0),
+            new(
+                _shape.Name,
+                isBatchInferred && others.Length == 1 ? 1
+                    : isBatchInferred ? null
+                    : 0
+            ),
             Describe(arguments),
             clause,
             Mismatch.Cause
@@ -112,7 +118,8 @@ internal sealed class Reshaping() : LayerDefinition("Reshape", _shape)
     private static (BigInteger From, BigInteger To) ExampleOfRows(Dim batch, BigInteger sample, BigInteger width)
     {
         var smallest = width / BigInteger.GreatestCommonDivisor(sample, width);
-        var from = batch.Constant ?? _usualBatches.Select(b => (BigInteger)b).Where(b => (b % smallest).IsZero).DefaultIfEmpty(smallest).First();
+        var from =
+            batch.Constant ?? _usualBatches.Select(b => (BigInteger)b).Where(b => (b % smallest).IsZero).DefaultIfEmpty(smallest).First();
         return (from, from * sample / width);
     }
 }

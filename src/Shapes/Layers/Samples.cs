@@ -12,7 +12,8 @@ internal static class Samples
     public static string OfImages(int axes) => $"(N, C, {(axes == 1 ? "L" : string.Join(", ", _spatialNames.Skip(3 - axes)))})";
 
     /// <summary>The name of a spatial axis, for constants: Length, or Depth, Height and Width.</summary>
-    public static string NameOfSpatialAxis(int index, int axes) => axes == 1 ? "Length" : new[] { "Depth", "Height", "Width" }[3 - axes + index];
+    public static string NameOfSpatialAxis(int index, int axes) =>
+        axes == 1 ? "Length" : new[] { "Depth", "Height", "Width" }[3 - axes + index];
 
     /// <summary>The number of channels that was declared against the one that comes.</summary>
     public static Mismatch? CheckChannels(LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>

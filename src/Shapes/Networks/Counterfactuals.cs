@@ -32,7 +32,10 @@ internal static class Counterfactuals
     public static bool FitsFlattened(NetworkSpec spec, int index) => Fits(Flattened(spec, index), index + 1) is not null;
 
     private static NetworkSpec Flattened(NetworkSpec spec, int index) =>
-        spec with { Layers = spec.Layers.Take(index).Append(new("Flatten", null, default)).Concat(spec.Layers.Skip(index)).ToEquatableArray() };
+        spec with
+        {
+            Layers = spec.Layers.Take(index).Append(new("Flatten", null, default)).Concat(spec.Layers.Skip(index)).ToEquatableArray(),
+        };
 
     /// <summary>The input of the layer where it fits in the changed network, and everything before it does.</summary>
     private static Shape? Fits(NetworkSpec changed, int index)
@@ -53,7 +56,11 @@ internal static class Counterfactuals
         return null;
     }
 
-    private static IEnumerable<(NetworkSpec Changed, int At, Func<Shape, string> Say)> Candidates(NetworkSpec spec, int index, Mismatch mismatch)
+    private static IEnumerable<(NetworkSpec Changed, int At, Func<Shape, string> Say)> Candidates(
+        NetworkSpec spec,
+        int index,
+        Mismatch mismatch
+    )
     {
         string Sizes(Shape input) => $"{mismatch.Declared} ({Factors(input)})";
         var isAboutSize = mismatch.Declared is not null;
@@ -70,17 +77,25 @@ internal static class Counterfactuals
             {
                 if (RePadded(spec, index, pick, padding) is { } changed)
                 {
-                    yield return (changed, index, input =>
-                        isAboutSize
-                            ? $"{Sizes(input)} is what {name} padding{which} gives, and this network pads {other}"
-                            : $"with {name} padding{which} it would fit");
+                    yield return (
+                        changed,
+                        index,
+                        input =>
+                            isAboutSize
+                                ? $"{Sizes(input)} is what {name} padding{which} gives, and this network pads {other}"
+                                : $"with {name} padding{which} it would fit"
+                    );
                 }
             }
         }
 
         if (mismatch.Kind == ProblemKind.FeaturesDiffer)
         {
-            yield return (Flattened(spec, index), index + 1, input => $"a Flatten before it would give {Samples.WithFactors(input.Axes[1])}");
+            yield return (
+                Flattened(spec, index),
+                index + 1,
+                input => $"a Flatten before it would give {Samples.WithFactors(input.Axes[1])}"
+            );
         }
 
         for (var i = index - 1; i >= 0 && isAboutSize; i--)
@@ -101,7 +116,11 @@ internal static class Counterfactuals
         ("", l => l.Kind.StartsWith("Conv", StringComparison.Ordinal) || IsPooling(l)),
     ];
 
-    private static readonly (int Padding, string Name, string Other)[] _paddings = [(Pad.Valid, "Valid", "Same"), (Pad.Same, "Same", "Valid")];
+    private static readonly (int Padding, string Name, string Other)[] _paddings =
+    [
+        (Pad.Valid, "Valid", "Same"),
+        (Pad.Same, "Same", "Valid"),
+    ];
 
     private static bool IsPooling(LayerSpec layer) =>
         layer.Kind.StartsWith("MaxPool", StringComparison.Ordinal) || layer.Kind.StartsWith("AvgPool", StringComparison.Ordinal);
@@ -111,12 +130,19 @@ internal static class Counterfactuals
     {
         var other = padding == Pad.Same ? Pad.Valid : Pad.Same;
         var parameter = new PaddingParameter(1);
-        bool Changes(LayerSpec layer, int i) => i < index && pick(layer) && (layer.Arguments[parameter.Name] ?? ArgumentValue.Of((Dim)Pad.Valid)) == ArgumentValue.Of((Dim)other);
+        bool Changes(LayerSpec layer, int i) =>
+            i < index
+            && pick(layer)
+            && (layer.Arguments[parameter.Name] ?? ArgumentValue.Of((Dim)Pad.Valid)) == ArgumentValue.Of((Dim)other);
 
         return spec.Layers.Where(Changes).Any()
             ? spec with
             {
-                Layers = spec.Layers.Select((l, i) => Changes(l, i) ? l with { Arguments = l.Arguments.With(parameter, ArgumentValue.Of((Dim)padding)) } : l).ToEquatableArray(),
+                Layers = spec
+                    .Layers.Select(
+                        (l, i) => Changes(l, i) ? l with { Arguments = l.Arguments.With(parameter, ArgumentValue.Of((Dim)padding)) } : l
+                    )
+                    .ToEquatableArray(),
             }
             : null;
     }
@@ -140,10 +166,15 @@ internal static class Counterfactuals
     private static bool IsAtMost(Argument argument, int limit) =>
         argument.Value is ArgumentValue.Sizes { IsList: false } size && size.Items[0].Constant <= limit;
 
-    private static string Written(LayerSpec layer) => $"{layer.Kind}({layer.Arguments["OutChannels"]}, {layer.Arguments["KernelSize"]}, Stride = {layer.Arguments["Stride"]})";
+    private static string Written(LayerSpec layer) =>
+        $"{layer.Kind}({layer.Arguments["OutChannels"]}, {layer.Arguments["KernelSize"]}, Stride = {layer.Arguments["Stride"]})";
 
     private static NetworkSpec With(NetworkSpec spec, int index, LayerSpec layer) =>
-        spec with { Layers = spec.Layers.Select((l, i) => i == index ? layer : l).ToEquatableArray() };
+        spec with
+        {
+            Layers = spec.Layers.Select((l, i) => i == index ? layer : l).ToEquatableArray(),
+        };
 
-    private static string Factors(Shape input) => input.Rank == 2 && input.Axes[1].Factors is { } factors ? factors : input.DescribeSample();
+    private static string Factors(Shape input) =>
+        input.Rank == 2 && input.Axes[1].Factors is { } factors ? factors : input.DescribeSample();
 }

@@ -60,7 +60,15 @@ internal static class NetworkInference
 
         // A sample of two dimensions or more is a signal, an image or a volume with its channels first.
         var isImage = sizes.Count is >= 2 and <= 4;
-        var axes = sizes.Select((s, i) => new Axis(s, !isImage ? AxisRole.Plain : i == 0 ? AxisRole.Channels : AxisRole.Spatial));
+        var axes = sizes.Select(
+            (s, i) =>
+                new Axis(
+                    s,
+                    !isImage ? AxisRole.Plain
+                        : i == 0 ? AxisRole.Channels
+                        : AxisRole.Spatial
+                )
+        );
         return Shape.Of(axes.Prepend(Axis.Batch(Batch)));
     }
 
@@ -81,7 +89,9 @@ internal static class NetworkInference
         return new(mismatch.Kind, words.ToEquatableArray(), index, mismatch.At, producer)
         {
             Mismatch = mismatch,
-            FlattenFits = mismatch.Kind == ProblemKind.MissingFlatten || (mismatch.Kind == ProblemKind.FeaturesDiffer && Counterfactuals.FitsFlattened(spec, index)),
+            FlattenFits =
+                mismatch.Kind == ProblemKind.MissingFlatten
+                || (mismatch.Kind == ProblemKind.FeaturesDiffer && Counterfactuals.FitsFlattened(spec, index)),
         };
     }
 }

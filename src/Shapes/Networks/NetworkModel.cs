@@ -20,7 +20,6 @@ internal sealed record LayerModel(string Kind, string Name, Shape Input, Outcome
     public Shape Output => Outcome.Output;
 
     public Arguments Arguments => Outcome.Arguments;
-
 }
 
 /// <summary>The result of inference.</summary>

@@ -22,7 +22,13 @@ internal sealed record LayerSpec(string Kind, string? Name, Arguments Arguments,
 /// <param name="Layer">The layer where it is wrong; null for the network as a whole.</param>
 /// <param name="At">The argument that is wrong; null for the layer as a whole.</param>
 /// <param name="Producer">The layer that made the size that does not fit; -1 for the input, null where there is none.</param>
-internal sealed record Problem(ProblemKind Kind, EquatableArray<string> Words, int? Layer = null, ArgumentRef? At = null, int? Producer = null)
+internal sealed record Problem(
+    ProblemKind Kind,
+    EquatableArray<string> Words,
+    int? Layer = null,
+    ArgumentRef? At = null,
+    int? Producer = null
+)
 {
     /// <summary>The facts of a size that differs, for fixes.</summary>
     public Mismatch? Mismatch { get; init; }

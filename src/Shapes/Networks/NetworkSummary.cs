@@ -16,7 +16,16 @@ internal static class NetworkSummary
     public static string Format(NetworkModel network)
     {
         var rows = network
-            .Layers.Select(l => new[] { $"{l.Name} ({l.Kind})", Sizes(l.Input), Sizes(l.Output), Count(l.Outcome.ParameterCount), Count(l.Outcome.MultiplyAdds) })
+            .Layers.Select(l =>
+                new[]
+                {
+                    $"{l.Name} ({l.Kind})",
+                    Sizes(l.Input),
+                    Sizes(l.Output),
+                    Count(l.Outcome.ParameterCount),
+                    Count(l.Outcome.MultiplyAdds),
+                }
+            )
             .Prepend(_header)
             .ToArray();
         var widths = _header.Select((_, column) => rows.Max(r => r[column].Length)).ToArray();
@@ -33,7 +42,8 @@ internal static class NetworkSummary
 
     private static string Line(IReadOnlyList<string> cells, int[] widths) =>
         // Names and shapes to the left, numbers to the right.
-        string.Join("  ", cells.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
+        string.Join("  ", cells.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))
+            .TrimEnd();
 
     private static string Totals(NetworkModel network)
     {
@@ -45,8 +55,11 @@ internal static class NetworkSummary
 
     private static string Sizes(Shape shape) => shape.DescribeSample();
 
-    private static string Count(Dim count) => count.Constant is { } value ? value.ToString("N0", CultureInfo.InvariantCulture) : count.ToString();
+    private static string Count(Dim count) =>
+        count.Constant is { } value ? value.ToString("N0", CultureInfo.InvariantCulture) : count.ToString();
 
     private static string Scaled(Dim count, int factor, string unit) =>
-        count.Constant is { } value ? ((double)(value * factor) / 1e6).ToString("N2", CultureInfo.InvariantCulture) + " " + unit : $"{count} {unit}";
+        count.Constant is { } value
+            ? ((double)(value * factor) / 1e6).ToString("N2", CultureInfo.InvariantCulture) + " " + unit
+            : $"{count} {unit}";
 }

@@ -131,7 +131,7 @@ Total params 0 · trainable 0 · mult-adds 0.00 M · params 0.00 MB";
             x13.Dispose();
             var x15 = global::TorchSharp.torch.nn.functional.softshrink(x14, 1.0);     // softshrink1 (N, 8)
             x14.Dispose();
-            var x16 = global::TorchSharp.torch.nn.functional.hardtanh(x15, -2.0, 1.0); // hardtanh1 (N, 8)
+            var x16 = x15.clamp(-2.0, 1.0);                                            // hardtanh1 (N, 8)
             x15.Dispose();
             var x17 = global::TorchSharp.torch.nn.functional.softplus(x16, 2.0, 20.0); // softplus1 (N, 8)
             x16.Dispose();

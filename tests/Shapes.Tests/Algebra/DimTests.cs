@@ -17,24 +17,44 @@ public sealed class DimTests
         Gen.Const((_t, (Func<long, long, BigInteger>)((_, t) => t)))
     );
 
-    private static readonly Gen<(Dim Dim, Func<long, long, BigInteger> Value)> _expression = Gen.Recursive<(Dim Dim, Func<long, long, BigInteger> Value)>(
+    private static readonly Gen<(Dim Dim, Func<long, long, BigInteger> Value)> _expression = Gen.Recursive<(
+        Dim Dim,
+        Func<long, long, BigInteger> Value
+    )>(
         (depth, self) =>
             depth > 4
                 ? _leaf
                 : Gen.OneOf(
                     _leaf,
-                    Gen.Select(self, self, (a, b) => (a.Dim + b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) + b.Value(n, t)))),
-                    Gen.Select(self, self, (a, b) => (a.Dim - b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) - b.Value(n, t)))),
-                    Gen.Select(self, self, (a, b) => (a.Dim * b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) * b.Value(n, t)))),
+                    Gen.Select(
+                        self,
+                        self,
+                        (a, b) => (a.Dim + b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) + b.Value(n, t)))
+                    ),
+                    Gen.Select(
+                        self,
+                        self,
+                        (a, b) => (a.Dim - b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) - b.Value(n, t)))
+                    ),
+                    Gen.Select(
+                        self,
+                        self,
+                        (a, b) => (a.Dim * b.Dim, (Func<long, long, BigInteger>)((n, t) => a.Value(n, t) * b.Value(n, t)))
+                    ),
                     Gen.Select(
                         self,
                         Gen.Int[1, 12],
-                        (a, d) => (Dim.FloorDivide(a.Dim, d)!, (Func<long, long, BigInteger>)((n, t) => Integers.FloorDivide(a.Value(n, t), d)))
+                        (a, d) =>
+                            (Dim.FloorDivide(a.Dim, d)!, (Func<long, long, BigInteger>)((n, t) => Integers.FloorDivide(a.Value(n, t), d)))
                     ),
                     Gen.Select(
                         self,
                         Gen.Int[1, 6],
-                        (a, d) => (Dim.FloorDivide(a.Dim, d * _t)!, (Func<long, long, BigInteger>)((n, t) => Integers.FloorDivide(a.Value(n, t), d * t)))
+                        (a, d) =>
+                            (
+                                Dim.FloorDivide(a.Dim, d * _t)!,
+                                (Func<long, long, BigInteger>)((n, t) => Integers.FloorDivide(a.Value(n, t), d * t))
+                            )
                     )
                 )
     );

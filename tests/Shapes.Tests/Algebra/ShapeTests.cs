@@ -6,7 +6,11 @@ namespace Shapes.Tests.Algebra;
 /// <summary>Shapes are a lattice: joining forgets what differs, and nothing else.</summary>
 public sealed class ShapeTests
 {
-    private static readonly Gen<Axis> _axis = Gen.Select(Gen.Int[0, 3], Gen.Enum<AxisRole>(), (size, role) => new Axis(size == 0 ? null : (Dim)size, role));
+    private static readonly Gen<Axis> _axis = Gen.Select(
+        Gen.Int[0, 3],
+        Gen.Enum<AxisRole>(),
+        (size, role) => new Axis(size == 0 ? null : (Dim)size, role)
+    );
 
     private static readonly Gen<Shape> _shape = Gen.OneOf(
         Gen.Const(Shape.Unknown),
@@ -22,7 +26,8 @@ public sealed class ShapeTests
 
     [Fact]
     public void Join_is_associative() =>
-        Gen.Select(_shape, _shape, _shape).Sample((a, b, c) => Assert.Equal(Shape.Join(Shape.Join(a, b), c), Shape.Join(a, Shape.Join(b, c))));
+        Gen.Select(_shape, _shape, _shape)
+            .Sample((a, b, c) => Assert.Equal(Shape.Join(Shape.Join(a, b), c), Shape.Join(a, Shape.Join(b, c))));
 
     [Fact]
     public void Unknown_is_the_top() => _shape.Sample(s => Assert.Equal(Shape.Unknown, Shape.Join(s, Shape.Unknown)));
@@ -45,5 +50,6 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void Merging_with_axes_of_one_keeps_the_role() => Assert.Equal(AxisRole.Batch, Axis.Merge([Axis.Batch(Dim.Symbol("N")), new(1)]).Role);
+    public void Merging_with_axes_of_one_keeps_the_role() =>
+        Assert.Equal(AxisRole.Batch, Axis.Merge([Axis.Batch(Dim.Symbol("N")), new(1)]).Role);
 }

@@ -29,7 +29,10 @@ internal sealed class Read(Arguments arguments)
         : s.Length == 1 ? (s[0], s[0], s[0])
         : (s[0], s[1], s[2]);
 
-    public long[] Spread(string name, int count, long standard) => Ints(name) is not { } s ? [.. Enumerable.Repeat(standard, count)] : s.Length == 1 ? [.. Enumerable.Repeat(s[0], count)] : s;
+    public long[] Spread(string name, int count, long standard) =>
+        Ints(name) is not { } s ? [.. Enumerable.Repeat(standard, count)]
+        : s.Length == 1 ? [.. Enumerable.Repeat(s[0], count)]
+        : s;
 
     public long[]? SpreadOrNull(string name, int count) => Ints(name) is null ? null : Spread(name, count, 0);
 }

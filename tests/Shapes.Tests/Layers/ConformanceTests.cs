@@ -19,7 +19,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     static ConformanceTests() => TorchBackend.Require();
 
     [Fact]
-    public void Every_layer_has_a_row() => Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), ConformanceTable.Rows.Select(r => r.Layer).Order());
+    public void Every_layer_has_a_row() =>
+        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), ConformanceTable.Rows.Select(r => r.Layer).Order());
 
     [Theory]
     [MemberData(nameof(Layers))]
@@ -42,7 +43,9 @@ public sealed class ConformanceTests(ITestOutputHelper output)
             errors += actual == "error" ? 1 : 0;
             if (predicted != actual)
             {
-                mismatches.Add($"({string.Join(", ", shape)}) {arguments}: predicted {predicted} {outcome.Error?.Kind}, libtorch {actual} {message}");
+                mismatches.Add(
+                    $"({string.Join(", ", shape)}) {arguments}: predicted {predicted} {outcome.Error?.Kind}, libtorch {actual} {message}"
+                );
             }
         }
 
@@ -63,5 +66,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         }
     }
 
-    private static int Setting(string name, int standard) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : standard;
+    private static int Setting(string name, int standard) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : standard;
 }

@@ -19,7 +19,9 @@ internal static class Draw
     public static ArgumentValue Sizes(Random random, int axes, int low, int high, int? bad = null)
     {
         Dim One() => bad is { } b && random.Next(40) == 0 ? b : random.Next(low, high + 1);
-        return axes == 1 || random.Next(2) == 0 ? ArgumentValue.Of(One()) : ArgumentValue.Of([.. Enumerable.Range(0, axes).Select(_ => One())]);
+        return axes == 1 || random.Next(2) == 0
+            ? ArgumentValue.Of(One())
+            : ArgumentValue.Of([.. Enumerable.Range(0, axes).Select(_ => One())]);
     }
 
     /// <summary>The arguments with each of some others added half of the time.</summary>
@@ -37,7 +39,8 @@ internal static class Draw
     }
 
     /// <summary>A shape of up to four dimensions.</summary>
-    public static long[] Any(Random random, int largest = 5) => [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => (long)random.Next(1, largest + 1))];
+    public static long[] Any(Random random, int largest = 5) =>
+        [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => (long)random.Next(1, largest + 1))];
 
     /// <summary>Sizes whose product is a number, or nearly; with one left to infer, two, or a negative one.</summary>
     public static ArgumentValue Factors(Random random, long product)

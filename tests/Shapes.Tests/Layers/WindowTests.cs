@@ -23,14 +23,24 @@ public sealed class WindowTests
     public void Same_pads_as_TensorFlow_does(int size, int kernel, int stride, int dilation, int output, int before, int after)
     {
         var outcome = new Window(kernel, stride, null, dilation).Apply(size);
-        Assert.Equal((output, before, after), ((int)outcome.Output!.Constant!, (int)outcome.PadBefore!.Constant!, (int)outcome.PadAfter!.Constant!));
+        Assert.Equal(
+            (output, before, after),
+            ((int)outcome.Output!.Constant!, (int)outcome.PadBefore!.Constant!, (int)outcome.PadAfter!.Constant!)
+        );
     }
 
     /// <summary>The formula as TensorFlow publishes it: by the remainder of the size and the stride.</summary>
     [Fact]
     public void Same_agrees_with_the_published_formula()
     {
-        foreach (var (size, kernel, stride, dilation) in Product([.. Enumerable.Range(1, 40)], [.. Enumerable.Range(1, 8)], [1, 2, 3, 4, 5], [1, 2, 3]))
+        foreach (
+            var (size, kernel, stride, dilation) in Product(
+                [.. Enumerable.Range(1, 40)],
+                [.. Enumerable.Range(1, 8)],
+                [1, 2, 3, 4, 5],
+                [1, 2, 3]
+            )
+        )
         {
             var extent = (kernel - 1) * dilation + 1;
             var total = size % stride == 0 ? Math.Max(extent - stride, 0) : Math.Max(extent - size % stride, 0);
@@ -74,5 +84,10 @@ public sealed class WindowTests
     [Fact]
     public void A_window_that_is_larger_than_the_image_has_no_place() => Assert.Equal(Truth.Refuted, new Window(2, 2, 0, 1).Apply(1).Fits);
 
-    private static IEnumerable<(int, int, int, int)> Product(int[] a, int[] b, int[] c, int[] d) => from w in a from x in b from y in c from z in d select (w, x, y, z);
+    private static IEnumerable<(int, int, int, int)> Product(int[] a, int[] b, int[] c, int[] d) =>
+        from w in a
+        from x in b
+        from y in c
+        from z in d
+        select (w, x, y, z);
 }
