@@ -23,7 +23,11 @@ public sealed partial class MnistWrongTests(ITestOutputHelper output)
     public async Task Each_mistake_is_one_error_of_the_build()
     {
         var log = await Build();
-        var errors = Errors().Matches(log).Select(m => $"{Path.GetFileName(m.Groups["file"].Value)}{m.Groups["rest"].Value}").Distinct().ToArray();
+        var errors = Errors()
+            .Matches(log)
+            .Select(m => $"{Path.GetFileName(m.Groups["file"].Value)}{m.Groups["rest"].Value}")
+            .Distinct()
+            .ToArray();
         foreach (var error in errors)
         {
             output.WriteLine(error);
@@ -63,6 +67,9 @@ public sealed partial class MnistWrongTests(ITestOutputHelper output)
         return log;
     }
 
-    [GeneratedRegex(@"^\s*(?<file>[^\r\n(]+)(?<rest>\(\d+,\d+\): error [^\r\n]+?)(?: \(https?://[^\r\n]*)?(?: \[[^\r\n]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<file>[^\r\n(]+)(?<rest>\(\d+,\d+\): error [^\r\n]+?)(?: \(https?://[^\r\n]*)?(?: \[[^\r\n]*\])?\r?$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Errors();
 }

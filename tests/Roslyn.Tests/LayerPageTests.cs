@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ShapeGen;
+using ShapeGen.Layers;
+using Testing;
+
+namespace Roslyn.Tests;
+
+/// <summary>docs/layers.md is what the attributes and their documentation say. SHAPEGEN_UPDATE_SNAPSHOTS=1 writes it.</summary>
+public sealed partial class LayerPageTests
+{
+    private static readonly Dictionary<string, string> _documentation = XDocument
+        .Load(Path.ChangeExtension(typeof(NetworkAttribute).Assembly.Location, ".xml"))
+        .Descendants("member")
+        .ToDictionary(m => m.Attribute("name")!.Value, m => Text(m.Element("summary")));
+
+    [Fact]
+    public void The_page_lists_every_layer_as_it_is()
+    {
+        var path = Repository.PathOf("docs", "layers.md");
+        if (Environment.GetEnvironmentVariable("SHAPEGEN_UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(path, Page());
+        }
+
+        Assert.Equal(Page(), File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Every_layer_has_an_attribute_and_every_attribute_a_layer()
+    {
+        var attributes = typeof(NetworkAttribute)
+            .Assembly.GetExportedTypes()
+            .Where(t => t.IsSubclassOf(typeof(LayerAttribute)) && !t.IsAbstract);
+        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), attributes.Select(t => t.Name[..^"Attribute".Length]).Order());
+    }
+
+    [Fact]
+    public void Every_argument_of_an_attribute_is_a_parameter_of_its_layer()
+    {
+        foreach (var layer in LayerCatalog.All)
+        {
+            var type = TypeOf(layer);
+            var written = type.GetConstructors()
+                .SelectMany(c => c.GetParameters())
+                .Select(p => p.Name!)
+                .Concat(Properties(type).Select(p => p.Name))
+                .ToArray();
+            Assert.All(written, name => Assert.NotNull(layer.Find(char.ToUpperInvariant(name[0]) + name[1..])));
+            Assert.All(
+                layer.Parameters,
+                p => Assert.Contains(written, name => layer.Find(char.ToUpperInvariant(name[0]) + name[1..]) == p)
+            );
+        }
+    }
+
+    private static string Page()
+    {
+        var text = new StringBuilder();
+        text.Append("# Layers\n\n");
+        text.Append(
+            "Every layer also takes `Name`. Sizes that are left out are inferred; those that are stated are checked. This page is made from the code.\n\n"
+        );
+        text.Append("| Layer | What it does | Constructors | Named arguments |\n|---|---|---|---|\n");
+        foreach (var layer in LayerCatalog.All)
+        {
+            var type = TypeOf(layer);
+            var constructors = type.GetConstructors()
+                .Select(c => $"`{layer.Name}({string.Join(", ", c.GetParameters().Select(Parameter))})`");
+            var properties = Properties(type).Select(p => $"`{p.Name}`");
+            text.Append(
+                $"| **{layer.Name}** | {_documentation[$"T:{type.FullName}"]} | {string.Join("<br>", constructors)} | {string.Join(", ", properties)} |\n"
+            );
+        }
+
+        return text.ToString();
+    }
+
+    private static Type TypeOf(LayerDefinition layer) =>
+        typeof(NetworkAttribute).Assembly.GetType($"ShapeGen.{layer.Name}Attribute", throwOnError: true)!;
+
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties().Where(p => p.CanWrite && p.DeclaringType != typeof(Attribute) && p.DeclaringType != typeof(LayerAttribute));
+
+    private static string Parameter(ParameterInfo parameter)
+    {
+        var type =
+            parameter.ParameterType == typeof(int) ? "int"
+            : parameter.ParameterType == typeof(int[]) ? "int[]"
+            : "double";
+        var isParams = parameter.GetCustomAttribute<ParamArrayAttribute>() is not null;
+        return $"{(isParams ? "params " : "")}{type} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue}" : "")}";
+    }
+
+    private static string Text(XElement? element) =>
+        element is null
+            ? ""
+            : Spaces()
+                .Replace(
+                    string.Concat(
+                        element
+                            .Nodes()
+                            .Select(n =>
+                                n is XElement e
+                                    ? (e.Attribute("cref")?.Value.Split('.')[^1] is { } cref ? $"`{cref}`" : $"`{e.Value}`")
+                                    : n.ToString()
+                            )
+                    ),
+                    " "
+                )
+                .Trim()
+                .Replace("&gt;", ">", StringComparison.Ordinal)
+                .Replace("|", "\\|", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
