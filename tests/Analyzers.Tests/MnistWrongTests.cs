@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Testing;
 
@@ -39,31 +37,13 @@ public sealed partial class MnistWrongTests(ITestOutputHelper output)
 
     private static async Task<string> Build()
     {
-        // In the configuration of this test, for which all that the sample refers to has been built.
-        var configuration = typeof(MnistWrongTests).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                "build",
-                Repository.PathOf("samples", "MnistWrong"),
-                "-c",
-                configuration,
-                "-nodeReuse:false",
-                "-nologo",
-                "-tl:off",
-                "-p:BuildProjectReferences=false",
-                "-p:UseSharedCompilation=false",
-                "-consoleLoggerParameters:NoSummary",
-            },
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using var process = Process.Start(start)!;
-        var log = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.NotEqual(0, process.ExitCode);
+        // All that the sample refers to has been built for these tests.
+        var (exitCode, log) = await DotNet.Run(
+            Repository.Root,
+            TestContext.Current.CancellationToken,
+            ["build", Repository.PathOf("samples", "MnistWrong"), "-c", DotNet.Configuration, "-p:BuildProjectReferences=false"]
+        );
+        Assert.NotEqual(0, exitCode);
         return log;
     }
 
