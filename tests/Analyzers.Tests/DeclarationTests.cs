@@ -40,6 +40,9 @@ public sealed class DeclarationTests
         "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records"
     )]
     [InlineData(Network + " partial struct Net;", "SHG0004", "Net", "Net is a struct: it cannot inherit from TorchSharp's Module")]
+    [InlineData(Network + " partial class Net(int size) { public int Size => size; }", "SHG0004", "Net", "Net is a class with a primary constructor, which the generated constructor cannot call")]
+    [InlineData(Network + " file partial class Net;", "SHG0004", "Net", "Net is local to its file: the generated part stands in another one")]
+    [InlineData(Network + " partial class Sizes;", "SHG0006", "Sizes", "Sizes of Sizes is generated; give the other one another name")]
     [InlineData(Network + " static partial class Net;", "SHG0004", "Net", "Net is a static class: a network has weights of its own")]
     [InlineData(
         Network + " partial class Net : System.Exception;",

@@ -23,7 +23,7 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
             .Concat(MemberConflicts(type, inference.Model))
             .Concat(ReservedNames(inference.Model))
             .ToEquatableArray();
-        var isSound = inference.IsSound && problems.All(p => p.Kind is ProblemKind.MissingFlatten or ProblemKind.ActsOnBatch);
+        var isSound = inference.IsSound && problems.All(p => p.IsDoubt);
         return new(type, inference.Model, isSound, problems);
     }
 
@@ -40,7 +40,7 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
 
     private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
         from name in GeneratedMembers.NamesOf(model)
-        where type.MemberNames.Contains(name)
+        where type.MemberNames.Contains(name) || name == type.Name
         select new Problem(
             ProblemKind.MemberConflict,
             type.Name,

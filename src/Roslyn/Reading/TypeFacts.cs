@@ -7,7 +7,6 @@ namespace ShapeGen.Roslyn.Reading;
 /// <param name="Namespace">The namespace; null for the global one.</param>
 /// <param name="Headers">The declarations from the outermost type to the class itself: <c>class Outer&lt;T&gt;</c>.</param>
 /// <param name="Name">The name of the class, without type parameters.</param>
-/// <param name="IsPublic">Whether it can be seen outside its assembly.</param>
 /// <param name="MemberNames">The names of the members that the user wrote, in ordinal order; <c>.ctor()</c> and <c>.ctor</c> for constructors.</param>
 /// <param name="CanBeGenerated">False where no partial declaration of it could compile.</param>
 internal sealed record TypeFacts(
@@ -15,7 +14,6 @@ internal sealed record TypeFacts(
     string? Namespace,
     EquatableArray<string> Headers,
     string Name,
-    bool IsPublic,
     EquatableArray<string> MemberNames,
     bool CanBeGenerated
 );

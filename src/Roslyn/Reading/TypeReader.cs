@@ -23,7 +23,7 @@ internal static class TypeReader
     public static TypeFacts Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
         var nesting = Nesting(type).Reverse().ToArray();
-        var canBeGenerated = CheckKind(type, problems);
+        var canBeGenerated = CheckKind(type, problems, cancellation);
         foreach (var partial in nesting)
         {
             if (!IsPartial(partial, cancellation))
@@ -38,7 +38,6 @@ internal static class TypeReader
             type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
             nesting.Select(Header).ToEquatableArray(),
             type.Name,
-            nesting.All(t => t.DeclaredAccessibility == Accessibility.Public),
             MemberNames(type).ToEquatableArray(),
             canBeGenerated
         );
@@ -52,12 +51,14 @@ internal static class TypeReader
         }
     }
 
-    private static bool CheckKind(INamedTypeSymbol type, ICollection<Problem> problems)
+    private static bool CheckKind(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
         var why =
             type.IsRecord ? "a record: it would be compared by its layers, and TorchSharp's modules are not records"
             : type.TypeKind != TypeKind.Class ? "a struct: it cannot inherit from TorchSharp's Module"
             : type.IsStatic ? "a static class: a network has weights of its own"
+            : Nesting(type).Any(t => t.IsFileLocal) ? "local to its file: the generated part stands in another one"
+            : HasPrimaryConstructor(type, cancellation) ? "a class with a primary constructor, which the generated constructor cannot call"
             : null;
         if (why is not null)
         {
@@ -76,6 +77,9 @@ internal static class TypeReader
 
         return true;
     }
+
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
     private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
         MetadataName(type) == WellKnownNames.Module

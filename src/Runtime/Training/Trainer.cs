@@ -57,6 +57,11 @@ public sealed class Trainer
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
 
+        if (train.Count == 0)
+        {
+            throw new ArgumentException("There are no samples to learn.", nameof(train));
+        }
+
         if (Device is not null)
         {
             network.to(Device);

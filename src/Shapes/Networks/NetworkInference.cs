@@ -24,7 +24,7 @@ internal static class NetworkInference
             layers.Add(new(spec.Layers[index].Kind, names[index], input, outcome));
             if ((outcome.Error ?? outcome.Doubt) is { } mismatch)
             {
-                problems.Add(Describe(spec, layers, index, mismatch));
+                problems.Add(Describe(spec, layers, index, mismatch) with { IsDoubt = outcome.Error is null });
             }
             else if (Limits.Check(layers[index]) is { } excess)
             {

@@ -33,6 +33,9 @@ internal sealed record Problem(
     /// <summary>The facts of a size that differs, for fixes.</summary>
     public Mismatch? Mismatch { get; init; }
 
+    /// <summary>Whether the network runs in spite of it.</summary>
+    public bool IsDoubt { get; init; }
+
     /// <summary>Whether a Flatten before the layer makes it fit.</summary>
     public bool FlattenFits { get; init; }
 
