@@ -2,6 +2,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.CodeFixes;
@@ -17,6 +18,12 @@ public sealed class LetBeInferred() : AttributeFix(DiagnosticIds.FeaturesDiffer,
             AttributeOf(node) is not { ArgumentList: { } list } attribute
             || node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
         )
+        {
+            return null;
+        }
+
+        // Then the number is not a wrong size: it is a size of something else.
+        if (diagnostic.Properties.ContainsKey(FixFacts.ThirdIsStride))
         {
             return null;
         }

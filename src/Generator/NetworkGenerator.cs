@@ -1,3 +1,5 @@
+using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ShapeGen.Generator.Emit;
@@ -21,22 +23,24 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.References);
 
         var networks = context
-            .SyntaxProvider.ForAttributeWithMetadataName(
-                WellKnownNames.NetworkAttribute,
-                (node, _) => node is TypeDeclarationSyntax,
-                (match, cancellation) => NetworkReader.Read((INamedTypeSymbol)match.TargetSymbol, cancellation).Declaration
-            )
+            .SyntaxProvider.ForAttributeWithMetadataName(WellKnownNames.NetworkAttribute, (node, _) => node is TypeDeclarationSyntax, Read)
+            .Where(declaration => declaration is not null)
             .WithTrackingName(TrackingNames.Read)
-            .Select((declaration, _) => NetworkCheck.Of(declaration))
+            .Select((declaration, _) => NetworkCheck.Of(declaration!))
             .WithTrackingName(TrackingNames.Check);
 
+        var ambiguous = networks
+            .Select((network, _) => network.Type.MetadataName)
+            .Collect()
+            .Select((names, _) => HintNames.Ambiguous(names));
         var outputs = networks
             .Combine(references)
-            .Where(o => o.Left.Type.CanBeGenerated && o.Right.TorchSharp)
+            .Combine(ambiguous)
+            .Where(o => o.Left.Left.Type.CanBeGenerated && o.Left.Right.TorchSharp)
             .WithTrackingName(TrackingNames.Output);
         context.RegisterSourceOutput(
             outputs,
-            (output, o) => output.AddSource($"{o.Left.Type.MetadataName}.g.cs", NetworkEmitter.Emit(o.Left))
+            (output, o) => output.AddSource(HintNames.Of(o.Left.Left.Type.MetadataName, o.Right), NetworkEmitter.Emit(o.Left.Left))
         );
 
         context.RegisterSourceOutput(
@@ -49,5 +53,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 }
             }
         );
+    }
+
+    /// <summary>The declaration, at the first of its parts that has the attribute: a second one is the compiler's to report.</summary>
+    private static NetworkDeclaration? Read(GeneratorAttributeSyntaxContext match, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)match.TargetSymbol;
+        var first = type.GetAttributes()
+            .FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, match.Attributes[0].AttributeClass));
+        var part = first?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return part == match.TargetNode ? NetworkReader.Read(type, cancellation).Declaration : null;
     }
 }

@@ -5,6 +5,8 @@ public sealed class ArgumentTests
 {
     [Theory]
     [InlineData("Conv2d(0, 3)", "0", "OutChannels of Conv2d must be at least 1, but is 0")]
+    [InlineData("Conv2d(4, null!)", "null!", "KernelSize of Conv2d must be a list, but is null")]
+    [InlineData("Conv2d(inChannels: 4, 0, 5)", "0", "OutChannels of Conv2d must be at least 1, but is 0")]
     [InlineData("Conv2d(4, 0)", "0", "KernelSize of Conv2d must be at least 1, but is 0")]
     [InlineData("Conv2d(4, [3, 0])", "[3, 0]", "KernelSize of Conv2d must be at least 1, but is 0")]
     [InlineData("Conv2d(4, new[] { 3, 3, 3 })", "new[] { 3, 3, 3 }", "KernelSize of Conv2d takes 1 or 2 sizes, but has 3")]

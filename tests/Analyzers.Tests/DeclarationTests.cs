@@ -40,8 +40,49 @@ public sealed class DeclarationTests
         "Net is a record: it would be compared by its layers, and TorchSharp's modules are not records"
     )]
     [InlineData(Network + " partial struct Net;", "SHG0004", "Net", "Net is a struct: it cannot inherit from TorchSharp's Module")]
-    [InlineData(Network + " partial class Net(int size) { public int Size => size; }", "SHG0004", "Net", "Net is a class with a primary constructor, which the generated constructor cannot call")]
-    [InlineData(Network + " file partial class Net;", "SHG0004", "Net", "Net is local to its file: the generated part stands in another one")]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"input\")] partial class Net;",
+        "SHG0008",
+        "\"input\"",
+        "'input' is the name of a variable of the generated code"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"x12\")] partial class Net;",
+        "SHG0008",
+        "\"x12\"",
+        "'x12' is the name of a variable of the generated code"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"Net\")] partial class Net;",
+        "SHG0008",
+        "\"Net\"",
+        "'Net' is the name of the class"
+    )]
+    [InlineData(
+        "[Network, Input(4), Flatten, Flatten(Name = \"flatten\")] partial class Net;",
+        "SHG0008",
+        "\"flatten\"",
+        "'flatten' gives a second member FlattenSize"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2)] partial class Net { public Net(TorchSharp.torch.Device d, TorchSharp.torch.ScalarType? t) { } }",
+        "SHG0006",
+        "Net",
+        "Net(device, dtype) of Net is generated; give the other one another name"
+    )]
+    [InlineData("[Network, Input(null!), Linear(2)] partial class Net;", "SHG0007", "null!", "Sizes of Input must be a list, but are null")]
+    [InlineData(
+        Network + " partial class Net(int size) { public int Size => size; }",
+        "SHG0004",
+        "Net",
+        "Net is a class with a primary constructor, which the generated constructor cannot call"
+    )]
+    [InlineData(
+        Network + " file partial class Net;",
+        "SHG0004",
+        "Net",
+        "Net is local to its file: the generated part stands in another one"
+    )]
     [InlineData(Network + " partial class Sizes;", "SHG0006", "Sizes", "Sizes of Sizes is generated; give the other one another name")]
     [InlineData(Network + " static partial class Net;", "SHG0004", "Net", "Net is a static class: a network has weights of its own")]
     [InlineData(

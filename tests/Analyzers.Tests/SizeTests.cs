@@ -198,6 +198,18 @@ public sealed class SizeTests
             await Finding.OnlyIn($"{Digits}[MaxPool2d(2), Linear(10)]")
         );
 
+    [Theory]
+    [InlineData("[Network, Input(128, 512), Linear(1000)]")]
+    [InlineData("[Network, Input(1, 28, 28), Reshape(-1, 1, 28, 28), Conv2d(4, 3, Strides = null), Flatten, Linear(10)]")]
+    public async Task What_is_meant_is_not_reported(string attributes) =>
+        Assert.Empty(await Finding.AllIn($"{attributes} public partial class Net;"));
+
+    [Theory]
+    [InlineData("[Network, Input(784), AdaptiveAvgPool2d(1)]", "AdaptiveAvgPool2d takes (N, C, H, W), but the input is (N, 784)")]
+    [InlineData("[Network, Input(1), Reshape(-1), Linear(10)]", "Linear takes (…, features), but Reshape gives it (N)")]
+    public async Task The_batch_is_not_averaged_or_mixed(string attributes, string message) =>
+        Assert.Equal(message, (await Finding.OnlyIn(attributes)).Message);
+
     [Fact]
     public async Task A_softmax_over_the_batch_is_a_warning() =>
         Assert.Equal(

@@ -36,8 +36,8 @@ public sealed class FixTests
     [Fact]
     public Task The_number_of_channels_is_changed() =>
         Verify<ChangeNumber>(
-            Net($"{Digits}[Conv2d({{|SHG0014:32|}}, 4, 3), BatchNorm2d({{|SHG0014:32|}})]"),
-            Net($"{Digits}[Conv2d(1, 4, 3), BatchNorm2d(4)]")
+            Net($"{Digits}[Conv2d({{|SHG0014:32|}}, 4, [3, 3]), BatchNorm2d({{|SHG0014:32|}})]"),
+            Net($"{Digits}[Conv2d(1, 4, [3, 3]), BatchNorm2d(4)]")
         );
 
     [Theory]
@@ -49,10 +49,19 @@ public sealed class FixTests
 
     [Theory]
     [InlineData("Reshape(-1, {|SHG0016:1024|})")]
-    [InlineData("Reshape({|SHG0016:-1, 5, 5|})")]
     [InlineData("Reshape({|SHG0016:64|}, -1)")]
     public Task Flatten_takes_the_place_of_a_reshape(string wrong) =>
         Verify<UseFlatten>(Net($"{Digits}[ReLU, {wrong}, ReLU]"), Net($"{Digits}[ReLU, Flatten, ReLU]"));
+
+    [Fact]
+    public Task A_name_stays_with_the_Flatten() =>
+        Verify<UseFlatten>(Net($"{Digits}[Reshape(-1, {{|SHG0016:9|}}, Name = \"rows\")]"), Net($"{Digits}[Flatten(Name = \"rows\")]"));
+
+    [Theory]
+    [InlineData("Conv2d({|SHG0014:32|}, 5, 2)", "Conv2d(32, 5, Stride = 2)")]
+    [InlineData("Conv2d({|SHG0014:32|}, 5, 1 + 1, Padding = Same)", "Conv2d(32, 5, Stride = 1 + 1, Padding = Same)")]
+    public Task The_third_number_is_named_for_what_it_is(string wrong, string right) =>
+        Verify<UseStride>(Net($"{Digits}[{wrong}]"), Net($"{Digits}[{right}]"));
 
     [Theory]
     [InlineData("Flatten, Linear({|SHG0013:4 * 4|}, 10)", "Flatten, Linear(10)")]

@@ -42,6 +42,10 @@ public sealed class EmissionTests
     public void Every_layer_has_an_emission() => Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), LayerEmissions.Kinds.Order());
 
     [Fact]
+    public void Layers_that_are_modules_have_one() =>
+        Assert.All(LayerCatalog.All, l => Assert.Equal(l.IsModule, LayerEmissions.Of(l.Name).Module is not null));
+
+    [Fact]
     public void Every_layer_is_in_a_snapshot()
     {
         var all = string.Concat(Networks.Select(n => n.Data.Item2));
@@ -50,6 +54,9 @@ public sealed class EmissionTests
 
     [Theory]
     [InlineData("NETWORK public partial class Net;")]
+    [InlineData("namespace My.@event; NETWORK partial class @class;")]
+    [InlineData("namespace My.TorchSharp.ShapeGen; class Tensor; class torch; NETWORK partial class Linear;")]
+    [InlineData("NETWORK partial class Net { int relu1() => 1; void forward() { } public Net(string a, int b) : this() { } }")]
     [InlineData("namespace A.B; NETWORK public partial class Net;")]
     [InlineData("NETWORK partial class Net<T> where T : struct;")]
     [InlineData(
@@ -107,6 +114,24 @@ public sealed class EmissionTests
     [InlineData("partial class Net : System.Exception;")]
     public void What_cannot_be_a_network_gets_nothing(string declaration) =>
         Assert.Empty(GeneratorRun.Of($"{Sources.Usings}[Network, Input(4), Linear(2)] {declaration}").Result.GeneratedSources);
+
+    [Fact]
+    public void Two_names_that_differ_in_case_only_are_both_generated()
+    {
+        const string network = "[Network, Input(4), ReLU, Linear(2)] partial class ";
+        var run = GeneratorRun.Of($"{Sources.Usings}{network} Net; {network} NET; {network} Other;");
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(3, run.Result.GeneratedSources.Length);
+        Assert.Contains(run.Result.GeneratedSources, s => s.HintName == "Other.g.cs");
+    }
+
+    [Fact]
+    public void A_second_marker_is_left_to_the_compiler()
+    {
+        var run = GeneratorRun.Of($"{Sources.Usings}[Network, Input(4), Linear(2)] partial class Net; [Network] partial class Net;");
+        Assert.Single(run.Result.GeneratedSources);
+        Assert.Equal("CS0579", Assert.Single(run.Diagnostics).Id);
+    }
 
     [Fact]
     public void The_initializer_comes_with_the_runtime()

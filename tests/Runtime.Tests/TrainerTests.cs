@@ -134,16 +134,54 @@ public sealed class TrainerTests
         Assert.True(net.training);
     }
 
+    [Theory]
+    [InlineData(129, 64, new[] { 64, 65 })]
+    [InlineData(130, 64, new[] { 64, 64, 2 })]
+    [InlineData(128, 64, new[] { 64, 64 })]
+    [InlineData(1, 64, new[] { 1 })]
+    [InlineData(3, 1, new[] { 1, 1, 1 })]
+    public void A_single_sample_that_is_left_over_goes_with_the_batch_before(int samples, int batchSize, int[] counts)
+    {
+        var batches = new Trainer { BatchSize = batchSize }
+            .Batches(samples)
+            .ToArray();
+        Assert.Equal(counts, batches.Select(b => b.Count));
+        Assert.Equal(samples, batches[^1].Start + batches[^1].Count);
+    }
+
+    [Fact]
+    public void Measuring_leaves_each_module_in_its_mode()
+    {
+        using var digits = Digits(4);
+        using var net = new ConvNet();
+        net.dropout1.eval();
+        Evaluation.Of(net, digits);
+        Assert.True(net.training);
+        Assert.True(net.conv1.training);
+        Assert.False(net.dropout1.training);
+    }
+
+    [Fact]
+    public void Rows_are_learned_as_images_are()
+    {
+        using var rows = new LabelledImages(randn(9, 5), zeros(9, dtype: ScalarType.Int64));
+        using var net = nn.Sequential(("norm", nn.BatchNorm1d(5)), ("linear", nn.Linear(5, 2)));
+        var result = new Trainer
+        {
+            Epochs = 2,
+            BatchSize = 4,
+            Output = null,
+        }.Fit(net, rows, rows)[^1];
+        Assert.True(double.IsFinite(result.Test!.Loss));
+    }
+
     [Fact]
     public void Images_without_their_labels_are_refused()
     {
         using var images = zeros(2, 1, 4, 4);
         using var labels = zeros(3, dtype: ScalarType.Int64);
         var message = Assert.Throws<ArgumentException>(() => new LabelledImages(images, labels)).Message;
-        Assert.Equal(
-            "Expected images (N, channels, height, width) and labels (N) of Int64, but got images (2, 1, 4, 4) and labels (3) of Int64.",
-            message
-        );
+        Assert.Equal("Expected samples (N, …) and labels (N) of Int64, but got samples (2, 1, 4, 4) and labels (3) of Int64.", message);
     }
 
     private static LabelledImages Digits(int count)

@@ -16,6 +16,9 @@ internal static class FixFacts
     /// <summary>Present if a Flatten before the layer makes it fit.</summary>
     public const string FlattenFits = nameof(FlattenFits);
 
+    /// <summary>Present if the layer fits with its third number as the stride, which then is what was meant.</summary>
+    public const string ThirdIsStride = nameof(ThirdIsStride);
+
     /// <summary>The class that is not partial: the network, or one around it.</summary>
     public const string TypeName = nameof(TypeName);
 
@@ -30,6 +33,11 @@ internal static class FixFacts
         if (problem.Mismatch is not { } mismatch)
         {
             return facts;
+        }
+
+        if (problem.ThirdIsStride)
+        {
+            return facts.Add(ThirdIsStride, "true");
         }
 
         if (mismatch.Expected is { IsConstant: true } expected)

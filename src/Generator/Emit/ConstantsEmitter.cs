@@ -16,16 +16,14 @@ internal static class ConstantsEmitter
     public static void Emit(NetworkCheck network, CodeWriter writer)
     {
         var model = network.Model;
-        foreach (var flatten in model.Layers.Where(l => l.Kind == "Flatten"))
+        foreach (var flatten in model.Layers.Where(GeneratedMembers.HasFlattenSize))
         {
-            var size = network.IsSound ? flatten.Output.Axes[flatten.Output.Axes.Count - 1] : null;
+            var merged = network.IsSound ? flatten.Output.Axes[Flattening.MergedDim(flatten.Arguments, flatten.Input)] : null;
             Documentation.Summary(
                 writer,
-                size?.Factors is { } factors
-                    ? $"The values of one sample behind {flatten.Name}: {factors}."
-                    : $"The values behind {flatten.Name}."
+                $"The size of what {flatten.Name} merges{(merged?.Factors is { } factors ? $": {factors}" : "")}."
             );
-            writer.Lines(Constant(GeneratedMembers.FlattenSize(flatten), size?.Size));
+            writer.Lines(Constant(GeneratedMembers.FlattenSize(flatten), merged?.Size));
             writer.Blank();
         }
 

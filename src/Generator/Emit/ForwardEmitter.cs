@@ -19,7 +19,7 @@ internal static class ForwardEmitter
             EmitFallbackConstructor(network, writer);
         }
 
-        if (network.Type.MemberNames.Contains(GeneratedMembers.Forward))
+        if (network.Type.MemberNames.Any(m => m is GeneratedMembers.Forward or GeneratedMembers.ForwardMethod))
         {
             return;
         }
@@ -91,7 +91,7 @@ internal static class ForwardEmitter
         if (!network.Type.MemberNames.Any(m => m.StartsWith(".ctor", System.StringComparison.Ordinal)))
         {
             Documentation.Summary(writer, "Makes nothing: members of this class have names of generated ones.");
-            writer.Lines($"public {network.Type.Name}()\n    : base(\"{network.Type.Name}\") {{ }}");
+            writer.Lines($"public {Literals.Identifier(network.Type.Name)}()\n    : base(\"{network.Type.Name}\") {{ }}");
             writer.Blank();
         }
     }

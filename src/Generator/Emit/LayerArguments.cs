@@ -5,25 +5,28 @@ using ShapeGen.Networks;
 
 namespace ShapeGen.Generator.Emit;
 
-/// <summary>The arguments of a sound layer, as C# text.</summary>
+/// <summary>The arguments of a sound layer, as C# text. What was not written has the default of the layer's parameter.</summary>
 internal readonly struct LayerArguments(LayerModel layer)
 {
-    public string Size(string name, int? standard = null) =>
-        layer.Arguments[name] is ArgumentValue.Sizes s ? s.Items[0].ToString() : standard.ToString();
+    /// <summary>An integer; nothing where it was not written and has no default.</summary>
+    public string Size(string name) =>
+        Parameter(name) switch
+        {
+            SizeParameter size => size.Read(layer.Arguments)?.ToString() ?? "",
+            DimParameter dim => (layer.Arguments[name] ?? (object?)dim.Default)?.ToString() ?? "",
+            _ => "",
+        };
 
     public IEnumerable<Dim> Sizes(string name) => ((ArgumentValue.Sizes)layer.Arguments[name]!).Items;
 
-    public string Flag(string name, bool standard) => Literals.Of(layer.Arguments[name] is ArgumentValue.Flag flag ? flag.Value : standard);
+    public string Flag(string name) => Literals.Of(((FlagParameter)Parameter(name)!).Read(layer.Arguments));
 
-    public string Number(string name, double standard) =>
-        Literals.Of(
-            layer.Arguments[name] switch
-            {
-                ArgumentValue.Number number => number.Value,
-                ArgumentValue.Sizes size => (double)size.Items[0].Constant!.Value,
-                _ => standard,
-            }
-        );
+    public string Number(string name) => Literals.Of(((NumberParameter)Parameter(name)!).Read(layer.Arguments));
+
+    /// <summary>The default of a number, in the same form.</summary>
+    public string DefaultNumber(string name) => Literals.Of(((NumberParameter)Parameter(name)!).Default);
+
+    private Parameter? Parameter(string name) => LayerCatalog.Find(layer.Kind)?.Find(name);
 }
 
 /// <summary>Builds the arguments of a call, leaving out those that have their default.</summary>

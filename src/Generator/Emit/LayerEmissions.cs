@@ -30,7 +30,7 @@ internal static class LayerEmissions
         ["BatchNorm2d"] = BatchNorm(2),
         ["BatchNorm3d"] = BatchNorm(3),
         ["Linear"] = Field("Linear", l => Linear(new(l))) with { ResultCanBeOverwritten = true },
-        ["Dropout"] = Field("Dropout", l => $"{Nn}Dropout({new LayerArguments(l).Number("P", 0.5)})"),
+        ["Dropout"] = Field("Dropout", l => $"{Nn}Dropout({new LayerArguments(l).Number("P")})"),
         ["Flatten"] = Call(Flatten),
         ["Unflatten"] = Call(Unflatten),
         ["Reshape"] = Call(l => $"{Operand}.reshape({string.Join(", ", new LayerArguments(l).Sizes("Shape"))})"),
@@ -47,16 +47,14 @@ internal static class LayerEmissions
         ["LogSigmoid"] = Activation("logsigmoid"),
         ["Hardsigmoid"] = Activation("hardsigmoid"),
         ["Hardswish"] = Activation("hardswish"),
-        ["ELU"] = Activation("elu", ("Alpha", 1)),
-        ["CELU"] = Activation("celu", ("Alpha", 1)),
-        ["LeakyReLU"] = Activation("leaky_relu", ("NegativeSlope", 0.01)),
-        ["Hardshrink"] = Activation("hardshrink", ("Lambda", 0.5)),
-        ["Softshrink"] = Activation("softshrink", ("Lambda", 0.5)),
+        ["ELU"] = Activation("elu", "Alpha"),
+        ["CELU"] = Activation("celu", "Alpha"),
+        ["LeakyReLU"] = Activation("leaky_relu", "NegativeSlope"),
+        ["Hardshrink"] = Activation("hardshrink", "Lambda"),
+        ["Softshrink"] = Activation("softshrink", "Lambda"),
         // TorchSharp 0.107's hardtanh gives its input back as it is, in every form.
-        ["Hardtanh"] = Call(l =>
-            $"{Operand}.clamp({new LayerArguments(l).Number("MinVal", -1)}, {new LayerArguments(l).Number("MaxVal", 1)})"
-        ),
-        ["Softplus"] = Activation("softplus", ("Beta", 1), ("Threshold", 20)),
+        ["Hardtanh"] = Call(l => $"{Operand}.clamp({new LayerArguments(l).Number("MinVal")}, {new LayerArguments(l).Number("MaxVal")})"),
+        ["Softplus"] = Activation("softplus", "Beta", "Threshold"),
         ["Identity"] = new(_ => []),
         ["Softmax"] = Call(l => $"{Functional}softmax({Operand}, {new LayerArguments(l).Size("Dim")})"),
         ["LogSoftmax"] = Call(l => $"{Functional}log_softmax({Operand}, {new LayerArguments(l).Size("Dim")})"),
@@ -68,10 +66,8 @@ internal static class LayerEmissions
 
     public static LayerEmission? Find(string kind) => _byKind.TryGetValue(kind, out var emission) ? emission : null;
 
-    private static LayerEmission Activation(string name, params (string Parameter, double Default)[] parameters) =>
-        Call(l =>
-            $"{Functional}{name}({string.Join(", ", parameters.Select(p => new LayerArguments(l).Number(p.Parameter, p.Default)).Prepend(Operand))})"
-        );
+    private static LayerEmission Activation(string name, params string[] numbers) =>
+        Call(l => $"{Functional}{name}({string.Join(", ", numbers.Select(n => new LayerArguments(l).Number(n)).Prepend(Operand))})");
 
     private static LayerEmission BatchNorm(int axes) =>
         Field($"BatchNorm{axes}d", l => $"{Nn}BatchNorm{axes}d({BatchNormArguments(new(l))})") with
@@ -81,17 +77,17 @@ internal static class LayerEmissions
 
     private static string BatchNormArguments(LayerArguments arguments) =>
         new CallArguments($"num_features: {arguments.Size("NumFeatures")}")
-            .AddUnless(arguments.Number("Eps", 1e-5), Literals.Of(1e-5), "eps")
-            .AddUnless(arguments.Number("Momentum", 0.1), Literals.Of(0.1), "momentum")
-            .AddUnless(arguments.Flag("Affine", true), "true", "affine")
-            .AddUnless(arguments.Flag("TrackRunningStats", true), "true", "track_running_stats")
+            .AddUnless(arguments.Number("Eps"), arguments.DefaultNumber("Eps"), "eps")
+            .AddUnless(arguments.Number("Momentum"), arguments.DefaultNumber("Momentum"), "momentum")
+            .AddUnless(arguments.Flag("Affine"), "true", "affine")
+            .AddUnless(arguments.Flag("TrackRunningStats"), "true", "track_running_stats")
             .OnDevice();
 
     private static string Linear(LayerArguments arguments) =>
         $"{Nn}Linear("
         + new CallArguments($"inputSize: {arguments.Size("InFeatures")}")
             .Add($"outputSize: {arguments.Size("OutFeatures")}")
-            .AddUnless(arguments.Flag("Bias", true), "true", "hasBias")
+            .AddUnless(arguments.Flag("Bias"), "true", "hasBias")
             .OnDevice()
         + ")";
 
@@ -109,6 +105,6 @@ internal static class LayerEmissions
         var arguments = new LayerArguments(layer);
         return isSample
             ? $"{Operand}.reshape(-1, {GeneratedMembers.FlattenSize(layer)})"
-            : $"{Operand}.flatten({arguments.Size("StartDim", 1)}, {arguments.Size("EndDim", -1)})";
+            : $"{Operand}.flatten({arguments.Size("StartDim")}, {arguments.Size("EndDim")})";
     }
 }

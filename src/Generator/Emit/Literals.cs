@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Generator.Emit;
@@ -19,6 +20,9 @@ internal static class Literals
     public static string Array(IEnumerable<Dim> sizes) => $"new long[] {{ {string.Join(", ", sizes)} }}";
 
     public static string Text(string value) => "@\"" + value.Replace("\"", "\"\"") + "\"";
+
+    /// <summary>A name as it is declared: with an @ where it is a keyword.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     private static string WithPoint(string digits) => digits.Any(c => c is '.' or 'E') ? digits : digits + ".0";
 }

@@ -31,7 +31,7 @@ internal static class ModulesEmitter
         writer.Lines(FileHeader.GeneratedCode);
         using (
             writer.Open(
-                $"public {network.Type.Name}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"
+                $"public {Literals.Identifier(network.Type.Name)}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"
             )
         )
         {

@@ -60,8 +60,8 @@ internal static class WindowEmissions
             .AddUnless(text[1], "1", "stride")
             .AddUnless(text[2], "0", "padding")
             .AddUnless(text[3], "1", "dilation")
-            .AddUnless(arguments.Size("Groups", 1), "1", "groups")
-            .AddUnless(arguments.Flag("Bias", true), "true", "bias")
+            .AddUnless(arguments.Size("Groups"), "1", "groups")
+            .AddUnless(arguments.Flag("Bias"), "true", "bias")
             .OnDevice();
     }
 
@@ -105,7 +105,7 @@ internal static class WindowEmissions
             .AddUnless(Literals.Of(plan.CeilMode), "false", "ceil_mode");
         return kind == "max"
             ? call.ToString()
-            : call.AddUnless(isSame ? "false" : arguments.Flag("CountIncludePad", true), "true", "count_include_pad")
+            : call.AddUnless(isSame ? "false" : arguments.Flag("CountIncludePad"), "true", "count_include_pad")
                 .AddUnless(arguments.Size("DivisorOverride"), "", "divisor_override")
                 .ToString();
     }

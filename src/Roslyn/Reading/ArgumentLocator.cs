@@ -32,7 +32,8 @@ internal static class ArgumentLocator
             return ItemOf(labelled.Expression, argument.Item).Span;
         }
 
-        var positional = written.Where(a => a.NameEquals is null && a.NameColon is null).Skip(parameter.Ordinal).ToArray();
+        // An argument with a name may stand before one without, in its own place.
+        var positional = written.Where(a => a.NameEquals is null).Skip(parameter.Ordinal).TakeWhile(a => a.NameColon is null).ToArray();
         if (positional.Length == 0)
         {
             return null;

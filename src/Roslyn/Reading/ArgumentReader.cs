@@ -29,8 +29,19 @@ internal static class ArgumentReader
                 continue;
             }
 
+            // A property that is null has not been set; a list that is null cannot be meant.
+            if (constant is { IsNull: true, Kind: not TypedConstantKind.Error } && attribute.NamedArguments.Any(a => a.Key == written))
+            {
+                continue;
+            }
+
             var canonical = LayerCatalog.Find(kind)?.Find(written)?.Name ?? written;
-            if (Value(constant) is not { } value)
+            if (constant is { IsNull: true, Kind: TypedConstantKind.Array })
+            {
+                problems.Add(new(ProblemKind.BadArgument, canonical, kind, "must be a list, but is null") { At = new(written) });
+                isComplete = false;
+            }
+            else if (Value(constant) is not { } value)
             {
                 isComplete = false;
             }
@@ -61,6 +72,10 @@ internal static class ArgumentReader
     /// <summary>The sizes of an Input; null where the compiler reports an error in it.</summary>
     public static EquatableArray<Dim>? ReadSizes(AttributeData attribute) =>
         attribute.ConstructorArguments is [{ } constant] && Value(constant) is ArgumentValue.Sizes sizes ? sizes.Items : null;
+
+    /// <summary>Whether the sizes of an Input are the literal null.</summary>
+    public static bool IsNull(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }];
 
     private static IEnumerable<(string Name, TypedConstant Value)> All(AttributeData attribute)
     {

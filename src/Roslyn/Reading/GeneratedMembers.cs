@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 
@@ -17,12 +18,16 @@ internal static class GeneratedMembers
     public const string OutputShape = "OutputShape";
     public const string Sizes = "Sizes";
 
-    /// <summary>The constructor with a device and a data type.</summary>
-    public const string Constructor = ".ctor/2";
+    /// <summary>The constructor with a device and a data type, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
+    public const string Constructor = ".ctor(TorchSharp.torch.Device, TorchSharp.torch.ScalarType)";
+
+    /// <summary>The method that is overridden, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
+    public const string ForwardMethod = "forward(TorchSharp.torch.Tensor)";
 
     private static readonly string[] _always =
     [
         Forward,
+        ForwardMethod,
         Summary,
         ParameterCount,
         MultiplyAdds,
@@ -99,11 +104,36 @@ internal static class GeneratedMembers
         "zero_grad",
     };
 
-    public static IEnumerable<string> NamesOf(NetworkModel model) =>
-        _always.Concat(model.Layers.Select(l => l.Name)).Concat(model.Layers.Where(l => l.Kind == "Flatten").Select(FlattenSize));
+    // Parameters and variables of the generated methods, beside x1, x2, ….
+    private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "input", "device", "dtype" };
 
-    /// <summary>Whether a layer of that name would hide a member that every network has.</summary>
-    public static bool IsReserved(string name) => _ofModule.Contains(name) || _always.Contains(name);
+    /// <summary>The names of the members that every network has.</summary>
+    public static IReadOnlyList<string> Always => _always;
+
+    /// <summary>The names of the members that come with a layer: its field, or the constant of a Flatten.</summary>
+    public static IEnumerable<string> NamesOf(LayerModel layer)
+    {
+        if (LayerCatalog.Find(layer.Kind) is { IsModule: true })
+        {
+            yield return layer.Name;
+        }
+
+        if (HasFlattenSize(layer))
+        {
+            yield return FlattenSize(layer);
+        }
+    }
+
+    /// <summary>Why a layer must not have that name; null if it may.</summary>
+    public static string? Refuse(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "is a keyword of C#"
+        : _ofModule.Contains(name) || _always.Contains(name) ? "is the name of a member that every network has"
+        : _ofMethods.Contains(name) || IsVariable(name) ? "is the name of a variable of the generated code"
+        : null;
+
+    private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && name.Skip(1).All(char.IsDigit);
+
+    public static bool HasFlattenSize(LayerModel layer) => layer.Kind == "Flatten";
 
     /// <summary>The constant with the size of a Flatten: <c>FlattenSize</c> of the first, <c>Flatten2Size</c> of the second.</summary>
     public static string FlattenSize(LayerModel flatten) => flatten.Name == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";

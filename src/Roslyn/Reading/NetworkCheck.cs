@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.CSharp;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
@@ -21,7 +20,7 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
         var problems = declaration
             .Problems.Concat(inference.Problems)
             .Concat(MemberConflicts(type, inference.Model))
-            .Concat(ReservedNames(inference.Model))
+            .Concat(BadNames(type, inference.Model))
             .ToEquatableArray();
         var isSound = inference.IsSound && problems.All(p => p.IsDoubt);
         return new(type, inference.Model, isSound, problems);
@@ -30,20 +29,37 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
     /// <summary>Whether two members of the generated class would have one name, or one would be the user's.</summary>
     public bool HasNameConflicts => Problems.Any(p => p.Kind is ProblemKind.MemberConflict or ProblemKind.BadName);
 
-    private static IEnumerable<Problem> ReservedNames(NetworkModel model) =>
-        from layer in model.Layers.Select((l, i) => (l.Name, Index: i))
-        let why = SyntaxFacts.GetKeywordKind(layer.Name) != SyntaxKind.None ? "is a keyword of C#"
-        : GeneratedMembers.IsReserved(layer.Name) ? "is the name of a member that every network has"
-        : null
-        where why is not null
-        select new Problem(ProblemKind.BadName, layer.Name, why) { Layer = layer.Index, At = new(WellKnownNames.LayerName) };
+    /// <summary>Names of layers that cannot be, or that would make two members of one name.</summary>
+    private static IEnumerable<Problem> BadNames(TypeFacts type, NetworkModel model)
+    {
+        var taken = new HashSet<string>(GeneratedMembers.Always) { type.Name };
+        foreach (var (layer, index) in model.Layers.Select((l, i) => (l, i)))
+        {
+            var twice = GeneratedMembers.NamesOf(layer).FirstOrDefault(n => !taken.Add(n));
+            var why =
+                GeneratedMembers.Refuse(layer.Name)
+                ?? (
+                    twice == type.Name ? "is the name of the class"
+                    : twice is not null ? $"gives a second member {twice}"
+                    : null
+                );
+            if (why is not null)
+            {
+                yield return new Problem(ProblemKind.BadName, layer.Name, why) { Layer = index, At = new(WellKnownNames.LayerName) };
+            }
+        }
+    }
 
     private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
-        from name in GeneratedMembers.NamesOf(model)
-        where type.MemberNames.Contains(name) || name == type.Name
-        select new Problem(
-            ProblemKind.MemberConflict,
-            type.Name,
-            name == GeneratedMembers.Constructor ? $"{type.Name}(device, dtype)" : name
-        );
+        from name in GeneratedMembers.Always.Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf)).Distinct()
+        where type.MemberNames.Contains(name) || (name == type.Name && GeneratedMembers.Always.Contains(name))
+        select new Problem(ProblemKind.MemberConflict, type.Name, Shown(type, name));
+
+    private static string Shown(TypeFacts type, string name) =>
+        name switch
+        {
+            GeneratedMembers.Constructor => $"{type.Name}(device, dtype)",
+            GeneratedMembers.ForwardMethod => GeneratedMembers.Forward,
+            _ => name,
+        };
 }

@@ -22,7 +22,7 @@ internal static class NetworkReader
             .OrderBy(a => a.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
             .ThenBy(a => a.ApplicationSyntaxReference!.Span.Start)
             .ToImmutableArray();
-        var inputs = attributes.Where(a => KindOf(a) == "Input").ToImmutableArray();
+        var inputs = attributes.Where(a => IsOurs(a.AttributeClass!) && KindOf(a) == "Input").ToImmutableArray();
         var layers = attributes.Where(IsLayer).ToImmutableArray();
 
         var problems = new List<Problem>();
@@ -64,6 +64,12 @@ internal static class NetworkReader
         if (inputs.Length > 1)
         {
             problems.Add(new(ProblemKind.BadInput, $"{type.Name} has {inputs.Length} inputs, and a network takes one"));
+            return null;
+        }
+
+        if (ArgumentReader.IsNull(inputs[0]))
+        {
+            problems.Add(new(ProblemKind.BadInput, "Sizes of Input must be a list, but are null"));
             return null;
         }
 

@@ -3,11 +3,11 @@ using ShapeGen.Algebra;
 namespace ShapeGen.Roslyn.Reading;
 
 /// <summary>What the generator must know of a class besides its layers. Strings only, so that it can be compared and cached.</summary>
-/// <param name="MetadataName">The full name, as in <c>My.Outer`1+ConvNet</c>.</param>
+/// <param name="MetadataName">The full name without escapes, as in <c>My.Outer`1+ConvNet</c>.</param>
 /// <param name="Namespace">The namespace; null for the global one.</param>
 /// <param name="Headers">The declarations from the outermost type to the class itself: <c>class Outer&lt;T&gt;</c>.</param>
 /// <param name="Name">The name of the class, without type parameters.</param>
-/// <param name="MemberNames">The names of the members that the user wrote, in ordinal order; <c>.ctor()</c> and <c>.ctor</c> for constructors.</param>
+/// <param name="MemberNames">The names of the members that the user wrote, in ordinal order; constructors and forward with the types of their parameters.</param>
 /// <param name="CanBeGenerated">False where no partial declaration of it could compile.</param>
 internal sealed record TypeFacts(
     string MetadataName,

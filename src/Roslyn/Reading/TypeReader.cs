@@ -103,7 +103,12 @@ internal static class TypeReader
     private static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", Nesting(type).Reverse().Select(t => t.MetadataName));
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{name}" : name;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name = $"{space.Name}.{name}";
+        }
+
+        return name;
     }
 
     /// <summary>What the user wrote. In the analyzer the class has our members too: they carry our name in GeneratedCode.</summary>
@@ -115,7 +120,10 @@ internal static class TypeReader
             .OrderBy(n => n, StringComparer.Ordinal);
 
     private static string NameOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? $".ctor/{constructor.Parameters.Length}" : member.Name;
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Ordinary } method
+        && (method.MethodKind == MethodKind.Constructor || method.Name == GeneratedMembers.Forward)
+            ? $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString().Replace("?", "")))})"
+            : member.Name;
 
     private static bool IsGenerated(ISymbol member) =>
         member

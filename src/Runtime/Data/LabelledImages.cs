@@ -6,28 +6,28 @@ using static TorchSharp.torch;
 
 namespace ShapeGen.Data;
 
-/// <summary>Images with the number of the class that each one shows.</summary>
+/// <summary>Images, or samples of any other shape, with the number of the class that each one is of.</summary>
 public sealed class LabelledImages : IDisposable
 {
     /// <summary>Takes images and their classes, and owns them from now on.</summary>
-    /// <param name="images">The images, (N, channels, height, width).</param>
+    /// <param name="images">The samples, (N, …): images (N, channels, height, width), signals (N, channels, length), rows (N, features).</param>
     /// <param name="labels">The class of each image, (N), 64-bit integers.</param>
     /// <exception cref="ArgumentException">The shapes or types are others.</exception>
     public LabelledImages(Tensor images, Tensor labels)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
-        if (images.dim() != 4 || labels.dim() != 1 || labels.dtype != ScalarType.Int64 || images.shape[0] != labels.shape[0])
+        if (images.dim() < 2 || labels.dim() != 1 || labels.dtype != ScalarType.Int64 || images.shape[0] != labels.shape[0])
         {
-            var came = $"images ({string.Join(", ", images.shape)}) and labels ({string.Join(", ", labels.shape)}) of {labels.dtype}";
-            throw new ArgumentException($"Expected images (N, channels, height, width) and labels (N) of Int64, but got {came}.");
+            var came = $"samples ({string.Join(", ", images.shape)}) and labels ({string.Join(", ", labels.shape)}) of {labels.dtype}";
+            throw new ArgumentException($"Expected samples (N, …) and labels (N) of Int64, but got {came}.");
         }
 
         Images = images;
         Labels = labels;
     }
 
-    /// <summary>The images, (N, channels, height, width); those of MNIST have one channel, from 0 (black) to 1 (white).</summary>
+    /// <summary>The samples, (N, …); those of MNIST are (N, 1, 28, 28), from 0 (black) to 1 (white).</summary>
     public Tensor Images { get; }
 
     /// <summary>The classes, (N), 64-bit integers.</summary>

@@ -30,7 +30,7 @@ internal static class ElfVersionNeeds
         {
             Read(file, needs);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception failure) when (failure is ArgumentOutOfRangeException or OverflowException)
         {
             // An offset points outside the file: it is damaged, and nothing can be said about it.
             needs.Clear();

@@ -79,13 +79,32 @@ internal static class NativeCure
                 + "Ubuntu 22.04, Debian 12 or later, or a newer libstdc++.";
     }
 
-    /// <summary>Writes the copy once: beside nothing of the app's, under the hash of its contents.</summary>
+    /// <summary>
+    /// Writes the copy once, beside nothing of the app's, under the hash of its contents. Where the folder for local data cannot be
+    /// written, as in many containers, it goes to a new folder for temporary files that no other user can write to.
+    /// </summary>
     private static string Cache(byte[] bytes)
     {
         var root = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        var folder = Path.Combine(root.Length > 0 ? root : Path.GetTempPath(), "ShapeGen", Convert.ToHexString(SHA256.HashData(bytes)));
+        if (root.Length > 0)
+        {
+            try
+            {
+                return Write(Path.Combine(root, "ShapeGen", Convert.ToHexString(SHA256.HashData(bytes))), bytes);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // On to the next place.
+            }
+        }
+
+        return Write(Directory.CreateTempSubdirectory("shapegen-").FullName, bytes);
+    }
+
+    private static string Write(string folder, byte[] bytes)
+    {
         var path = Path.Combine(folder, Library);
-        if (!File.Exists(path) || new FileInfo(path).Length != bytes.Length)
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
         {
             // Written beside and moved, so that two processes that start at once never see half a file.
             Directory.CreateDirectory(folder);

@@ -37,7 +37,7 @@ public sealed class Evaluation
     /// <param name="predicted">The class that they were taken for.</param>
     public long Confused(int actual, int predicted) => _confusion[actual, predicted];
 
-    /// <summary>Measures a network, in evaluation mode and without gradients; its mode is as before afterwards.</summary>
+    /// <summary>Measures a network, in evaluation mode and without gradients; the mode of each of its modules is as before afterwards.</summary>
     /// <param name="network">The network: a score for each class, (N, classes).</param>
     /// <param name="data">The samples.</param>
     public static Evaluation Of(nn.Module<Tensor, Tensor> network, LabelledImages data)
@@ -45,7 +45,8 @@ public sealed class Evaluation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
 
-        var wasTraining = network.training;
+        // The outer modules first: their mode goes to those inside them, which then get their own back.
+        var modes = network.modules().Prepend(network).Select(m => (Module: m, m.training)).ToArray();
         network.eval();
         try
         {
@@ -53,7 +54,10 @@ public sealed class Evaluation
         }
         finally
         {
-            network.train(wasTraining);
+            foreach (var (module, training) in modes)
+            {
+                module.train(training);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class Trainer
     /// <summary>How often each sample is learned.</summary>
     public int Epochs { get; init; } = 3;
 
-    /// <summary>How many samples are learned at once; the last batch of an epoch may have fewer.</summary>
+    /// <summary>How many samples are learned at once; the last batch of an epoch may have fewer, or one more.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>The learning rate at the start.</summary>
@@ -67,15 +67,17 @@ public sealed class Trainer
             network.to(Device);
         }
 
+        network.train();
         manual_seed(Seed);
-        var steps = checked((int)((train.Count + BatchSize - 1) / BatchSize));
+        var batches = Batches(checked((int)train.Count)).ToArray();
+        var steps = batches.Length;
         using var optimizer = optim.Adam(network.parameters(), LearningRate);
         var schedule = optim.lr_scheduler.LinearLR(optimizer, 1.0, 1e-8, Epochs * steps);
         var results = new List<EpochResult>();
         for (var epoch = 1; epoch <= Epochs; epoch++)
         {
             var line = new ProgressLine(Output ?? TextWriter.Null, IsLive, $"Epoch {epoch}/{Epochs}", steps);
-            var (loss, accuracy) = RunEpoch(network, train, optimizer, schedule, line);
+            var (loss, accuracy) = RunEpoch(network, train, batches, optimizer, schedule, line);
             var evaluation = test is null ? null : Evaluation.Of(network, test);
             line.Finish(loss, accuracy, evaluation is null ? null : (evaluation.Loss, evaluation.Accuracy));
             results.Add(new(loss, accuracy, evaluation));
@@ -85,22 +87,36 @@ public sealed class Trainer
         return results;
     }
 
-    private (double Loss, double Accuracy) RunEpoch(
+    /// <summary>
+    /// The batches of an epoch. A single sample that is left over goes with the batch before it: of one sample, BatchNorm of TorchSharp
+    /// 0.107 makes a variance that is not a number, and never recovers.
+    /// </summary>
+    internal IEnumerable<(int Start, int Count)> Batches(int samples)
+    {
+        for (var start = 0; start < samples; )
+        {
+            var left = samples - start;
+            var count = BatchSize > 1 && left == BatchSize + 1 ? left : Math.Min(BatchSize, left);
+            yield return (start, count);
+            start += count;
+        }
+    }
+
+    private static (double Loss, double Accuracy) RunEpoch(
         nn.Module<Tensor, Tensor> network,
         LabelledImages train,
+        (int Start, int Count)[] batches,
         optim.Optimizer optimizer,
         optim.lr_scheduler.LRScheduler schedule,
         ProgressLine line
     )
     {
-        network.train();
         var device = Evaluation.DeviceOf(network);
         using var order = randperm(train.Count);
         var (loss, correct, seen, step) = (0.0, 0L, 0L, 0);
-        foreach (var start in Enumerable.Range(0, checked((int)train.Count)).Where(i => i % BatchSize == 0))
+        foreach (var (start, count) in batches)
         {
             using var scope = NewDisposeScope();
-            var count = Math.Min(BatchSize, train.Count - start);
             var chosen = order.narrow(0, start, count);
             var labels = train.Labels.index_select(0, chosen).to(device);
             var scores = network.call(train.Images.index_select(0, chosen).to(device));

@@ -64,7 +64,8 @@ internal static class SafeTensors
         header.WriteTo(stream);
         foreach (var (_, tensor) in tensors)
         {
-            using var values = tensor.detach().cpu().contiguous();
+            using var scope = NewDisposeScope();
+            var values = tensor.detach().cpu().contiguous();
             stream.Write(values.bytes);
         }
     }
@@ -95,10 +96,16 @@ internal static class SafeTensors
             using var json = JsonDocument.Parse(header);
             foreach (var entry in json.RootElement.EnumerateObject().Where(e => e.Name != Metadata))
             {
+                if (tensors.ContainsKey(entry.Name))
+                {
+                    throw Error($"'{entry.Name}' is there twice");
+                }
+
                 tensors.Add(entry.Name, ReadTensor(stream, 8 + length, entry, Error));
             }
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception failure)
+            when (failure is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or ArgumentException)
         {
             Dispose(tensors.Values);
             throw Error($"the header is damaged: {failure.Message.TrimEnd('.')}");

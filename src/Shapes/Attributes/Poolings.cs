@@ -2,7 +2,8 @@ namespace ShapeGen;
 
 /// <summary>
 /// The largest value of each window: (N, C, L) → (N, C, L'). The stride is the kernel size unless given. Each of L becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − dilation·(kernel − 1) − 1) / stride) + 1 otherwise,
+/// rounded up with <c>CeilMode</c>.
 /// </summary>
 public sealed class MaxPool1dAttribute : MaxPoolingAttribute
 {
@@ -13,7 +14,8 @@ public sealed class MaxPool1dAttribute : MaxPoolingAttribute
 
 /// <summary>
 /// The largest value of each window: (N, C, H, W) → (N, C, H', W'). The stride is the kernel size unless given. Each of H and W becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − dilation·(kernel − 1) − 1) / stride) + 1 otherwise,
+/// rounded up with <c>CeilMode</c>.
 /// </summary>
 public sealed class MaxPool2dAttribute : MaxPoolingAttribute
 {
@@ -28,7 +30,8 @@ public sealed class MaxPool2dAttribute : MaxPoolingAttribute
 
 /// <summary>
 /// The largest value of each window: (N, C, D, H, W) → (N, C, D', H', W'). The stride is the kernel size unless given. Each of D, H and W becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − dilation·(kernel − 1) − 1) / stride) + 1 otherwise,
+/// rounded up with <c>CeilMode</c>.
 /// </summary>
 public sealed class MaxPool3dAttribute : MaxPoolingAttribute
 {
@@ -43,7 +46,8 @@ public sealed class MaxPool3dAttribute : MaxPoolingAttribute
 
 /// <summary>
 /// The mean of each window: (N, C, L) → (N, C, L'). The stride is the kernel size unless given. Each of L becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise, rounded up with
+/// <c>CeilMode</c>.
 /// </summary>
 public sealed class AvgPool1dAttribute : AveragePoolingAttribute
 {
@@ -54,7 +58,8 @@ public sealed class AvgPool1dAttribute : AveragePoolingAttribute
 
 /// <summary>
 /// The mean of each window: (N, C, H, W) → (N, C, H', W'). The stride is the kernel size unless given. Each of H and W becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise, rounded up with
+/// <c>CeilMode</c>.
 /// </summary>
 public sealed class AvgPool2dAttribute : AveragePoolingAttribute
 {
@@ -72,7 +77,8 @@ public sealed class AvgPool2dAttribute : AveragePoolingAttribute
 
 /// <summary>
 /// The mean of each window: (N, C, D, H, W) → (N, C, D', H', W'). The stride is the kernel size unless given. Each of D, H and W becomes
-/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise.
+/// ceil(in / stride) with <c>Padding = Same</c>, and floor((in + 2·padding − kernel) / stride) + 1 otherwise, rounded up with
+/// <c>CeilMode</c>.
 /// </summary>
 public sealed class AvgPool3dAttribute : AveragePoolingAttribute
 {

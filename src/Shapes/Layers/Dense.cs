@@ -1,3 +1,4 @@
+using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
@@ -21,7 +22,7 @@ internal sealed class Dense() : LayerDefinition("Linear", _inFeatures, _outFeatu
             return new(new Shape(default, EquatableArray.Of(new Axis(outFeatures)), false));
         }
 
-        if (rank == 0)
+        if (rank == 0 || input.Axes[rank - 1].Role == AxisRole.Batch)
         {
             return WrongRank("(…, features)", input);
         }
@@ -54,6 +55,9 @@ internal sealed class Dense() : LayerDefinition("Linear", _inFeatures, _outFeatu
                 ? EquatableArray.Of(weight, new("bias", EquatableArray.Of(outFeatures)))
                 : EquatableArray.Of(weight),
         };
-        return outcome with { MultiplyAdds = outcome.ParameterCount };
+
+        // Once for each position between the batch and the features.
+        var positions = input.Axes.Skip(1).Take(rank - 2).Select(a => a.Size).ToArray();
+        return positions.Any(p => p is null) ? outcome : outcome with { MultiplyAdds = outcome.ParameterCount * Dim.Product(positions!) };
     }
 }

@@ -51,6 +51,9 @@ internal sealed class Flattening() : LayerDefinition("Flatten", _startDim, _endD
             : new(output);
     }
 
+    /// <summary>The dimension of the output that is merged, of a layer that fits.</summary>
+    public static int MergedDim(Arguments arguments, Shape input) => _startDim.Read(arguments, input.Axes.Count).Index ?? 0;
+
     private Mismatch MergesBatch(Arguments arguments, Shape input, int end) =>
         new(
             ProblemKind.BatchNotKept,

@@ -19,6 +19,9 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     public static string WithoutRank(string name) =>
         name.Length > 2 && name.EndsWith("d") && char.IsDigit(name[name.Length - 2]) ? name.Substring(0, name.Length - 2) : name;
 
+    /// <summary>Whether the layer has weights, buffers or a training mode, and so is a module of its own in the network.</summary>
+    public bool IsModule { get; init; }
+
     public Parameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name || p.Name + "s" == name);
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class BatchNormalization : LayerDefinition
             Arguments = count is null ? arguments : arguments.With(_numFeatures, ArgumentValue.Of(count)),
             Weights = affine ? PerChannel(count, "weight", "bias") : default,
             Buffers = tracked ? PerChannel(count, "running_mean", "running_var") : default,
-            MultiplyAdds = affine && count is not null ? 2 * count : Dim.Zero,
+            MultiplyAdds = affine && input.SampleSize is { } values ? 2 * values : Dim.Zero,
         };
     }
 

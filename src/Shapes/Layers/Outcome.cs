@@ -64,8 +64,8 @@ internal sealed record Outcome(Shape Output)
     public EquatableArray<Weight> Buffers { get; init; }
 
     /// <summary>
-    /// Multiplications with following addition for one sample. Counted as torchinfo does: the weights, bias included, times the
-    /// positions of the output where they are applied.
+    /// Multiplications with following addition for one sample: the weights, bias included, times the positions of the output where
+    /// they are applied. For convolutions and dense layers that is how torchinfo counts.
     /// </summary>
     public Dim MultiplyAdds { get; init; } = Dim.Zero;
 

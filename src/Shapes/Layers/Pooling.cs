@@ -57,7 +57,10 @@ internal sealed class Pooling : LayerDefinition
         error ??= _needsUnpaddedFit ? CheckUnpadded(windows, image) : null;
         return error is not null
             ? Outcome.Fails(error)
-            : new Outcome(Shape.Of(input.Axes.Take(leading).Select(AsImage).Concat(spatial))) { Windows = places.ToEquatableArray() };
+            : new Outcome(Shape.Of(input.Axes.Take(leading).Select(Samples.AsImage).Concat(spatial)))
+            {
+                Windows = places.ToEquatableArray(),
+            };
     }
 
     private Mismatch? CheckUnpadded(Window[] windows, Axis[] image)
@@ -65,8 +68,6 @@ internal sealed class Pooling : LayerDefinition
         var unpadded = windows.Select(w => w with { Padding = 0, CeilMode = false }).ToArray();
         return _window.Slide(Name, unpadded, image).Error;
     }
-
-    private static Axis AsImage(Axis axis, int index) => index == 1 ? axis with { Role = AxisRole.Channels } : axis;
 }
 
 /// <summary>AdaptiveAvgPool1d to 3d: (…, C, spatial) → (…, C, output size), up or down.</summary>
@@ -89,12 +90,12 @@ internal sealed class AdaptivePooling : LayerDefinition
         // To a single value in two or three axes libtorch takes the mean, of a tensor of any rank.
         var leading = rank - _outputSize.Axes;
         var isMean = _outputSize.Axes > 1 && leading >= 0 && sizes.All(s => s.Constant is { IsOne: true });
-        if ((leading is not (1 or 2) && !isMean) || (leading == 1 && input.Axes[0].Role == AxisRole.Batch))
+        if ((leading is not (1 or 2) && !isMean) || (leading < 2 && rank > 0 && input.Axes[0].Role == AxisRole.Batch))
         {
             return WrongRank(Samples.OfImages(_outputSize.Axes), input);
         }
 
-        return new(Shape.Of(input.Axes.Take(leading).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
+        return new(Shape.Of(input.Axes.Take(leading).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
     }
 }
 

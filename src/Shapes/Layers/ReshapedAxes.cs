@@ -28,8 +28,15 @@ internal static class ReshapedAxes
 
     private static Axis? Take(Queue<Axis> rest, Dim? size)
     {
+        // An axis of size 1 may be put in anywhere.
+        var one = Dim.One;
+        if (one.Equals(size) && (rest.Count == 0 || !one.Equals(rest.Peek().Size)))
+        {
+            return new Axis(size);
+        }
+
         var taken = new List<Axis>();
-        var product = Dim.One;
+        var product = one;
         while (size is not null && rest.Count > 0)
         {
             taken.Add(rest.Dequeue());
@@ -50,7 +57,6 @@ internal static class ReshapedAxes
             }
         }
 
-        // An axis of size 1 may be put in anywhere.
-        return size?.Constant is { IsOne: true } && taken.Count == 0 ? new Axis(size) : null;
+        return null;
     }
 }

@@ -27,6 +27,9 @@ internal static class Samples
     public static bool AreImages(Shape shape) =>
         shape is { Rank: >= 3 } && shape.Axes[1].Role == AxisRole.Channels && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
 
+    /// <summary>An axis before the spatial ones: the second one is the channels, whatever it was before.</summary>
+    public static Axis AsImage(Axis axis, int index) => index == 1 ? axis with { Role = AxisRole.Channels } : axis;
+
     private static Mismatch? Check(ProblemKind kind, LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>
         declared is null || actual.Size is null || Dim.AreEqual(declared, actual.Size) != Truth.Refuted
             ? null

@@ -28,6 +28,10 @@ internal static class Counterfactuals
         return null;
     }
 
+    /// <summary>Whether the layer fits if its third number is the stride.</summary>
+    public static bool FitsWithStride(NetworkSpec spec, int index) =>
+        AsOutChannelsKernelStride(spec.Layers[index]) is { } meant && Fits(With(spec, index, meant), index) is not null;
+
     /// <summary>Whether the layer fits with a Flatten before it.</summary>
     public static bool FitsFlattened(NetworkSpec spec, int index) => Fits(Flattened(spec, index), index + 1) is not null;
 

@@ -58,8 +58,8 @@ internal static class NetworkInference
             return Shape.Unknown;
         }
 
-        // A sample of two dimensions or more is a signal, an image or a volume with its channels first.
-        var isImage = sizes.Count is >= 2 and <= 4;
+        // A sample of three or four dimensions is an image or a volume with its channels first; one of two may be a sequence.
+        var isImage = sizes.Count is 3 or 4;
         var axes = sizes.Select(
             (s, i) =>
                 new Axis(
@@ -90,8 +90,8 @@ internal static class NetworkInference
         {
             Mismatch = mismatch,
             FlattenFits =
-                mismatch.Kind == ProblemKind.MissingFlatten
-                || (mismatch.Kind == ProblemKind.FeaturesDiffer && Counterfactuals.FitsFlattened(spec, index)),
+                mismatch.Kind is ProblemKind.MissingFlatten or ProblemKind.FeaturesDiffer && Counterfactuals.FitsFlattened(spec, index),
+            ThirdIsStride = mismatch.Kind == ProblemKind.ChannelsDiffer && Counterfactuals.FitsWithStride(spec, index),
         };
     }
 }

@@ -36,6 +36,9 @@ internal sealed record Problem(
     /// <summary>Whether the network runs in spite of it.</summary>
     public bool IsDoubt { get; init; }
 
+    /// <summary>Whether the layer fits if its third number is the stride.</summary>
+    public bool ThirdIsStride { get; init; }
+
     /// <summary>Whether a Flatten before the layer makes it fit.</summary>
     public bool FlattenFits { get; init; }
 

@@ -21,7 +21,7 @@ namespace Nets
     /// </remarks>
     partial class ConvNet : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
     {
-        /// <summary>The values of one sample behind flatten1: 64×7×7.</summary>
+        /// <summary>The size of what flatten1 merges: 64×7×7.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const int FlattenSize = 3136;
 

@@ -18,15 +18,15 @@ namespace Nets
     /// </remarks>
     partial class Reshapes : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
     {
-        /// <summary>The values of one sample behind flatten1: 28×28.</summary>
+        /// <summary>The size of what flatten1 merges: 28×28.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const int FlattenSize = 784;
 
-        /// <summary>The values of one sample behind flatten2: 1×28×28.</summary>
+        /// <summary>The size of what flatten2 merges: 1×28×28.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const int Flatten2Size = 784;
 
-        /// <summary>The values of one sample behind flatten3: 4×14×14.</summary>
+        /// <summary>The size of what flatten3 merges: 4×14×14.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const int Flatten3Size = 784;
 
@@ -36,7 +36,7 @@ namespace Nets
 
         /// <summary>Multiplications, each with an addition, for one sample.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public const long MultiplyAdds = 2360;
+        public const long MultiplyAdds = 3920;
 
         /// <summary>The sizes of one sample of the input, without the batch.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -55,7 +55,7 @@ unflatten1 (Unflatten)    784      1×28×28        0          0
 flatten1 (Flatten)        1×28×28  1×784          0          0
 flatten2 (Flatten)        1×784    784            0          0
 reshape1 (Reshape)        784      4×14×14        0          0
-batchnorm1 (BatchNorm2d)  4×14×14  4×14×14        8          8
+batchnorm1 (BatchNorm2d)  4×14×14  4×14×14        8      1,568
 flatten3 (Flatten)        4×14×14  784            0          0
 linear1 (Linear)          784      3          2,352      2,352
 softmax1 (Softmax)        3        3              0          0

@@ -19,7 +19,7 @@ namespace Nets
     /// </remarks>
     partial class Signals : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
     {
-        /// <summary>The values of one sample behind flatten1: 8×4.</summary>
+        /// <summary>The size of what flatten1 merges: 8×4.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const int FlattenSize = 32;
 
@@ -29,7 +29,7 @@ namespace Nets
 
         /// <summary>Multiplications, each with an addition, for one sample.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public const long MultiplyAdds = 1192;
+        public const long MultiplyAdds = 1960;
 
         /// <summary>The sizes of one sample of the input, without the batch.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -45,7 +45,7 @@ namespace Nets
 @"Signals: (N, 2, 100) → (N, 32)
 Layer (type)                          Input  Output  Param #  Mult-Adds
 conv1 (Conv1d)                        2×100  8×49         24      1,176
-batchnorm1 (BatchNorm1d)              8×49   8×49         16         16
+batchnorm1 (BatchNorm1d)              8×49   8×49         16        784
 relu6_1 (ReLU6)                       8×49   8×49          0          0
 maxpool1 (MaxPool1d)                  8×49   8×25          0          0
 avgpool1 (AvgPool1d)                  8×25   8×12          0          0
