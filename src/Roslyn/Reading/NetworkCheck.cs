@@ -35,7 +35,10 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
         var taken = new HashSet<string>(GeneratedMembers.Always) { type.Name };
         foreach (var (layer, index) in model.Layers.Select((l, i) => (l, i)))
         {
-            var twice = GeneratedMembers.NamesOf(layer).FirstOrDefault(n => !taken.Add(n));
+            // Two layers of one name have been found already, when they were named.
+            var twice = GeneratedMembers
+                .NamesOf(layer)
+                .FirstOrDefault(n => !taken.Add(n) && model.Layers.Take(index).All(l => l.Name != n));
             var why =
                 GeneratedMembers.Refuse(layer.Name)
                 ?? (
