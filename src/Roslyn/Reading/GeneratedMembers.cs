@@ -133,7 +133,7 @@ internal static class GeneratedMembers
 
     private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && name.Skip(1).All(char.IsDigit);
 
-    public static bool HasFlattenSize(LayerModel layer) => layer.Kind == "Flatten";
+    public static bool HasFlattenSize(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Flattening;
 
     /// <summary>The constant with the size of a Flatten: <c>FlattenSize</c> of the first, <c>Flatten2Size</c> of the second.</summary>
     public static string FlattenSize(LayerModel flatten) => flatten.Name == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";

@@ -31,6 +31,8 @@ internal sealed class Convolution : LayerDefinition
     public Convolution(int axes)
         : this(axes, new WindowParameters(axes)) { }
 
+    public override WindowKind Window => WindowKind.Convolution;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (_outChannels.Read(arguments) is not { } outChannels || _window.Read(arguments, strideIsKernel: false) is not { } windows)

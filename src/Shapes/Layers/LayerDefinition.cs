@@ -4,6 +4,14 @@ using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
 
+/// <summary>What moves over an image.</summary>
+internal enum WindowKind
+{
+    None,
+    Convolution,
+    Pooling,
+}
+
 /// <summary>A kind of layer: its name, which is TorchSharp's, its parameters, and its shape rule.</summary>
 internal abstract class LayerDefinition(string name, params Parameter[] parameters)
 {
@@ -18,6 +26,9 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>The name without its rank: <c>MaxPool</c> of MaxPool2d.</summary>
     public static string WithoutRank(string name) =>
         name.Length > 2 && name.EndsWith("d") && char.IsDigit(name[name.Length - 2]) ? name.Substring(0, name.Length - 2) : name;
+
+    /// <summary>What moves over the image, of a layer that has a window with a padding.</summary>
+    public virtual WindowKind Window => WindowKind.None;
 
     /// <summary>Whether the layer has weights, buffers or a training mode, and so is a module of its own in the network.</summary>
     public bool IsModule { get; init; }

@@ -34,6 +34,8 @@ internal sealed class Pooling : LayerDefinition
         return new($"AvgPool{axes}d", new(axes), needsUnpaddedFit: axes == 3, own);
     }
 
+    public override WindowKind Window => WindowKind.Pooling;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (_window.Read(arguments, strideIsKernel: true) is not { } windows || input.Rank is not { } rank)

@@ -104,7 +104,7 @@ internal static class Counterfactuals
 
         for (var i = index - 1; i >= 0 && isAboutSize; i--)
         {
-            if (IsPooling(spec.Layers[i]))
+            if (WindowOf(spec.Layers[i]) == WindowKind.Pooling)
             {
                 var kind = spec.Layers[i].Kind;
                 var changed = spec with { Layers = spec.Layers.Where((_, j) => j != i).ToEquatableArray() };
@@ -115,9 +115,9 @@ internal static class Counterfactuals
 
     private static readonly (string Which, Func<LayerSpec, bool> Pick)[] _windows =
     [
-        (" of the convolutions", l => l.Kind.StartsWith("Conv", StringComparison.Ordinal)),
-        (" of the pooling layers", IsPooling),
-        ("", l => l.Kind.StartsWith("Conv", StringComparison.Ordinal) || IsPooling(l)),
+        (" of the convolutions", l => WindowOf(l) == WindowKind.Convolution),
+        (" of the pooling layers", l => WindowOf(l) == WindowKind.Pooling),
+        ("", l => WindowOf(l) != WindowKind.None),
     ];
 
     private static readonly (int Padding, string Name, string Other)[] _paddings =
@@ -126,8 +126,7 @@ internal static class Counterfactuals
         (Pad.Same, "Same", "Valid"),
     ];
 
-    private static bool IsPooling(LayerSpec layer) =>
-        layer.Kind.StartsWith("MaxPool", StringComparison.Ordinal) || layer.Kind.StartsWith("AvgPool", StringComparison.Ordinal);
+    private static WindowKind WindowOf(LayerSpec layer) => LayerCatalog.Find(layer.Kind)?.Window ?? WindowKind.None;
 
     /// <summary>The network with another padding of the picked layers before the one at <paramref name="index"/>; null if none changes.</summary>
     private static NetworkSpec? RePadded(NetworkSpec spec, int index, Func<LayerSpec, bool> pick, int padding)
