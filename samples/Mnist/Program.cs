@@ -31,6 +31,13 @@ catch (Exception failure)
 
 static void Run(Options options)
 {
+    // Before a minute of training, not after it.
+    var weights = Path.GetFullPath(options.Weights);
+    if (!Directory.Exists(Path.GetDirectoryName(weights)) || Directory.Exists(weights))
+    {
+        throw new IOException($"The weights cannot be saved to {weights}: that is a folder, or it is in one that does not exist.");
+    }
+
     var device = DeviceChoice.Choose(options.Device);
     torch.manual_seed(options.Seed);
 

@@ -14,13 +14,18 @@ public static class DeviceChoice
 
     private const string Option = "--device";
 
-    /// <summary>The device that the command line names with <c>--device</c>; else as <see cref="Choose"/> without a name.</summary>
+    /// <summary>The device that the command line names with <c>--device NAME</c> or <c>--device=NAME</c>; else as <see cref="Choose"/> without a name.</summary>
     /// <param name="arguments">The arguments of the program.</param>
     /// <exception cref="ArgumentException">The option has no value, or one that is not the name of a device.</exception>
     /// <exception cref="InvalidOperationException">The device is not there; the message says why.</exception>
     public static torch.Device FromArguments(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        if (arguments.FirstOrDefault(a => a.StartsWith(Option + "=", StringComparison.Ordinal)) is { } joined)
+        {
+            return Choose(joined[(Option.Length + 1)..]);
+        }
+
         var at = Array.IndexOf(arguments, Option);
         return at < 0 ? Choose()
             : at + 1 < arguments.Length ? Choose(arguments[at + 1])

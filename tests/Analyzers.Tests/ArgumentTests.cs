@@ -27,6 +27,7 @@ public sealed class ArgumentTests
     [InlineData("Dropout(p: -0.5)", "-0.5", "P of Dropout must be between 0 and 1, but is -0.5")]
     [InlineData("Dropout(double.NaN)", "double.NaN", "P of Dropout must be between 0 and 1, but is NaN")]
     [InlineData("BatchNorm2d(Momentum = 2)", "2", "Momentum of BatchNorm2d must be between 0 and 1, but is 2")]
+    [InlineData("CELU(Alpha = 0)", "0", "Alpha of CELU must be a number but 0, but is 0")]
     [InlineData("Softshrink(Lambda = -1)", "-1", "Lambda of Softshrink must be at least 0, but is -1")]
     [InlineData("Flatten(StartDim = 7)", "7", "StartDim of Flatten must be between -4 and 3 for 4 dimensions, but is 7")]
     [InlineData(

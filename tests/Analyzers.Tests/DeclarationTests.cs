@@ -65,12 +65,31 @@ public sealed class DeclarationTests
         "'flatten' gives a second member FlattenSize"
     )]
     [InlineData(
-        "[Network, Input(4), Linear(2)] partial class Net { public Net(TorchSharp.torch.Device d, TorchSharp.torch.ScalarType? t) { } }",
+        "[Network, Input(4), Linear(2)] partial class Net { public Net(TorchSharp.torch.Device d, TorchSharp.torch.ScalarType? t) : this() { } }",
         "SHG0006",
         "Net",
         "Net(device, dtype) of Net is generated; give the other one another name"
     )]
     [InlineData("[Network, Input(null!), Linear(2)] partial class Net;", "SHG0007", "null!", "Sizes of Input must be a list, but are null")]
+    [InlineData("[Input(784), Linear(10)] partial class Net;", "SHG0024", "Net", "Net has layers, but no [Network]")]
+    [InlineData(
+        Network + " partial class Net { public Net() : base(\"Net\") { } }",
+        "SHG0023",
+        "Net",
+        "A constructor of Net does not make the layers; write : this() behind it"
+    )]
+    [InlineData(
+        Network + " partial class Net { public Net(int k) { } public Net() : this(1) { } }",
+        "SHG0023",
+        "Net",
+        "A constructor of Net does not make the layers; write : this() behind it"
+    )]
+    [InlineData(
+        Network + " partial class Other; [Network, Input(2), Linear(Other.Sizes.Linear1Features)] partial class Net;",
+        "SHG0022",
+        "Linear1Features",
+        "Linear1Features is generated, and the generator cannot read what it has not written yet; write the number, or a constant of your own"
+    )]
     [InlineData(
         Network + " partial class Net(int size) { public int Size => size; }",
         "SHG0004",
@@ -156,7 +175,6 @@ public sealed class DeclarationTests
     [InlineData(Sources.ConvNet)]
     [InlineData(Sources.Usings + "partial class Outer<T> { [Network, Input(4), Linear(2)] partial class Net<S>; }")]
     [InlineData(Sources.Usings + "[Network] partial class Net; [Input(4), Linear(2)] partial class Net { public Net(int x) : this() { } }")]
-    [InlineData(Sources.Usings + "[Conv2d(1, 99)] class NoNetwork;")]
     public async Task What_is_right_is_not_reported(string source) => Assert.Empty(await Finding.AllIn(TestCompilation.Create(source)));
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed record Finding(string Id, string At, string Message, string? From 
         var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var diagnostics = await output
-            .WithAnalyzers([new NetworkAnalyzer()])
+            .WithAnalyzers([new NetworkAnalyzer(), new GeneratedConstantAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(Of)];
     }

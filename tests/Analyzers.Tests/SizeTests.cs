@@ -179,6 +179,18 @@ public sealed class SizeTests
         Assert.Equal(("SHG0011", at, message), (finding.Id, finding.At, finding.Message));
     }
 
+    [Theory]
+    [InlineData(
+        "[Network, Input(28, 28, 1), Conv2d(1, 32, 5)]",
+        "Conv2d declares 1 input channels, but the input has 28; channels come first: Input(1, 28, 28)"
+    )]
+    [InlineData(
+        "[Network, Input(28, 28, 1), Conv2d(32, 5)]",
+        "The 5×5 window of Conv2d does not fit: the input is 28×1; channels come first: Input(1, 28, 28)"
+    )]
+    public async Task Channels_that_come_last_are_named(string attributes, string message) =>
+        Assert.Equal(message, (await Finding.OnlyIn(attributes)).Message);
+
     [Fact]
     public async Task The_batch_is_not_taken_for_channels()
     {

@@ -85,6 +85,7 @@ public sealed class BackendTests
         try
         {
             Assert.Equal(DeviceType.CPU, DeviceChoice.FromArguments(["--epochs", "3", "--device", "cpu"]).type);
+            Assert.Equal(DeviceType.CPU, DeviceChoice.FromArguments(["--device=cpu"]).type);
             Assert.Throws<ArgumentException>(() => DeviceChoice.FromArguments([]));
             Assert.Equal(
                 "--device needs a device: cpu, cuda, cuda:1 or mps.",

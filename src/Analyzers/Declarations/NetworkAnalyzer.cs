@@ -15,7 +15,8 @@ namespace ShapeGen.Analyzers.Declarations;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.All.Where(d => d.Id != DiagnosticIds.GeneratedConstant).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,8 +36,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol marker, bool hasTorchSharp)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker)))
+        var attributes = type.GetAttributes();
+        if (!attributes.Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker)))
         {
+            if (attributes.Any(NetworkReader.IsLayerOfOurs))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
+            }
+
             return;
         }
 

@@ -15,6 +15,8 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
         problem.Layer is { } layer ? OfLayer(source.Layers[layer], problem.At)
         : problem.Kind == ProblemKind.BadInput ? OfLayer(source.Inputs[source.Inputs.Length - 1], new("Shape"))
         : problem.Kind == ProblemKind.MemberConflict ? OfMember(problem.Words[1])
+        : problem.Kind == ProblemKind.ConstructorDoesNotChain
+            ? TypeReader.ConstructorThatDoesNotChain(type, cancellation)?.Identifier.GetLocation() ?? type.Locations[0]
         : problem.Kind == ProblemKind.LayersOnTwoDeclarations ? OfSecondDeclaration()
         : type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
 

@@ -30,7 +30,10 @@ internal static class ConstantsEmitter
         Documentation.Summary(writer, "The number of learned weights.");
         writer.Lines($"public const long {GeneratedMembers.ParameterCount} = {(network.IsSound ? model.ParameterCount : 0)};");
         writer.Blank();
-        Documentation.Summary(writer, "Multiplications, each with an addition, for one sample.");
+        Documentation.Summary(
+            writer,
+            "Multiply-adds for one sample: the weights, bias included, times the positions where they are applied."
+        );
         writer.Lines($"public const long {GeneratedMembers.MultiplyAdds} = {(network.IsSound ? model.MultiplyAdds : 0)};");
         writer.Blank();
         EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Input);

@@ -245,6 +245,39 @@ internal static class Descriptors
         helpLinkUri: HelpRoot + DiagnosticIds.NoTorchSharp + ".md"
     );
 
+    public static readonly DiagnosticDescriptor GeneratedConstant = new(
+        DiagnosticIds.GeneratedConstant,
+        "An argument uses a constant that is generated",
+        "{0} is generated, and the generator cannot read what it has not written yet; write the number, or a constant of your own",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Generators see the code that was written, not the code that they make of it.",
+        helpLinkUri: HelpRoot + DiagnosticIds.GeneratedConstant + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor ConstructorDoesNotChain = new(
+        DiagnosticIds.ConstructorDoesNotChain,
+        "A constructor must call the generated one",
+        "A constructor of {0} does not make the layers; write : this() behind it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The layers are made by the generated constructor, which takes a device and a data type and needs neither.",
+        helpLinkUri: HelpRoot + DiagnosticIds.ConstructorDoesNotChain + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor NoNetwork = new(
+        DiagnosticIds.NoNetwork,
+        "Layers need a network",
+        "{0} has layers, but no [Network]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Only a class that is marked as a network is generated.",
+        helpLinkUri: HelpRoot + DiagnosticIds.NoNetwork + ".md"
+    );
+
     private static readonly Dictionary<ProblemKind, DiagnosticDescriptor> _byKind = new()
     {
         [ProblemKind.NotPartial] = NotPartial,
@@ -268,6 +301,9 @@ internal static class Descriptors
         [ProblemKind.TooLarge] = TooLarge,
         [ProblemKind.ActsOnBatch] = ActsOnBatch,
         [ProblemKind.NoTorchSharp] = NoTorchSharp,
+        [ProblemKind.GeneratedConstant] = GeneratedConstant,
+        [ProblemKind.ConstructorDoesNotChain] = ConstructorDoesNotChain,
+        [ProblemKind.NoNetwork] = NoNetwork,
     };
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =

@@ -24,4 +24,7 @@ internal static class DiagnosticIds
     public const string TooLarge = "SHG0019";
     public const string ActsOnBatch = "SHG0020";
     public const string NoTorchSharp = "SHG0021";
+    public const string GeneratedConstant = "SHG0022";
+    public const string ConstructorDoesNotChain = "SHG0023";
+    public const string NoNetwork = "SHG0024";
 }

@@ -93,8 +93,10 @@ internal static class NetworkReader
 
     /// <summary>Whether the attribute is one of our layers; or one that does not exist, so that a misspelt layer is not skipped.</summary>
     private static bool IsLayer(AttributeData attribute) =>
-        attribute.AttributeClass!.TypeKind == TypeKind.Error
-        || (IsOurs(attribute.AttributeClass) && LayerCatalog.Find(KindOf(attribute)) is not null);
+        attribute.AttributeClass!.TypeKind == TypeKind.Error || IsLayerOfOurs(attribute);
+
+    public static bool IsLayerOfOurs(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && IsOurs(type) && LayerCatalog.Find(KindOf(attribute)) is not null;
 
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };

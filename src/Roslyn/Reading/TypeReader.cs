@@ -33,6 +33,11 @@ internal static class TypeReader
             }
         }
 
+        if (ConstructorThatDoesNotChain(type, cancellation) is not null)
+        {
+            problems.Add(new(ProblemKind.ConstructorDoesNotChain, type.Name));
+        }
+
         return new(
             MetadataName(type),
             type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(),
@@ -42,6 +47,15 @@ internal static class TypeReader
             canBeGenerated
         );
     }
+
+    /// <summary>The first constructor of the user's that calls no other one of the class, and so leaves the layers out; null if none does.</summary>
+    public static ConstructorDeclarationSyntax? ConstructorThatDoesNotChain(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type
+            .InstanceConstructors.Where(c => !c.IsImplicitlyDeclared && !IsGenerated(c))
+            .SelectMany(c => c.DeclaringSyntaxReferences)
+            .Select(r => r.GetSyntax(cancellation))
+            .OfType<ConstructorDeclarationSyntax>()
+            .FirstOrDefault(c => c.Initializer is null || !c.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 
     private static IEnumerable<INamedTypeSymbol> Nesting(INamedTypeSymbol type)
     {
@@ -125,7 +139,7 @@ internal static class TypeReader
             ? $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString().Replace("?", "")))})"
             : member.Name;
 
-    private static bool IsGenerated(ISymbol member) =>
+    public static bool IsGenerated(ISymbol member) =>
         member
             .GetAttributes()
             .Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: WellKnownNames.Tool }, ..]);

@@ -46,7 +46,7 @@ internal static class LayerCatalog
         new Elementwise("Hardsigmoid"),
         new Elementwise("Hardswish"),
         new Elementwise("ELU", new NumberParameter("Alpha", 1)),
-        new Elementwise("CELU", new NumberParameter("Alpha", 1)),
+        new Elementwise("CELU", new NumberParameter("Alpha", 1, Except: 0)),
         new Elementwise("LeakyReLU", new NumberParameter("NegativeSlope", 0.01)),
         new Elementwise("Hardshrink", new NumberParameter("Lambda", 0.5)),
         new Elementwise("Softshrink", new NumberParameter("Lambda", 0.5, 0)),

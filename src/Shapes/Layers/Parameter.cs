@@ -66,11 +66,13 @@ internal sealed record NumberParameter(
     string Name,
     double Default,
     double Minimum = double.NegativeInfinity,
-    double Maximum = double.PositiveInfinity
+    double Maximum = double.PositiveInfinity,
+    double? Except = null
 ) : Parameter(Name)
 {
     public override string? Check(ArgumentValue value) =>
         Real(value) is not { } number ? Expected("a number", value)
+        : number == Except ? Expected($"a number but {Except}", value)
         : number >= Minimum && number <= Maximum ? null
         : Expected(double.IsInfinity(Maximum) ? $"at least {Minimum}" : $"between {Minimum} and {Maximum}", value);
 

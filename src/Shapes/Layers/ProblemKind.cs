@@ -65,4 +65,13 @@ internal enum ProblemKind
 
     /// <summary>0 class.</summary>
     NoTorchSharp,
+
+    /// <summary>0 constant.</summary>
+    GeneratedConstant,
+
+    /// <summary>0 class.</summary>
+    ConstructorDoesNotChain,
+
+    /// <summary>0 class.</summary>
+    NoNetwork,
 }

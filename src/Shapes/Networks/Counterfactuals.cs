@@ -13,6 +13,7 @@ internal static class Counterfactuals
 {
     private const int LargestUsualKernel = 11;
     private const int LargestUsualStride = 4;
+    private const int MostImageChannels = 4;
 
     /// <summary>What would make the layer fit, as the end of a sentence; null where no single change does.</summary>
     public static string? FindCause(NetworkSpec spec, int index, Mismatch mismatch)
@@ -73,6 +74,16 @@ internal static class Counterfactuals
         {
             var stride = meant.Arguments["Stride"];
             yield return (With(spec, index, meant), index, _ => $"if {stride} is the stride, write {Written(meant)}");
+        }
+
+        // An image whose first size is large and whose last one is small has its channels last.
+        if (mismatch.Kind is ProblemKind.ChannelsDiffer or ProblemKind.NothingLeft && spec.Input is [var height, var width, var channels])
+        {
+            if (channels.Constant <= MostImageChannels && height.Constant > MostImageChannels)
+            {
+                var turned = spec with { Input = EquatableArray.Of(channels, height, width) };
+                yield return (turned, index, _ => $"channels come first: Input({channels}, {height}, {width})");
+            }
         }
 
         foreach (var (which, pick) in _windows)

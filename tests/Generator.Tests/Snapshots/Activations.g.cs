@@ -33,7 +33,7 @@ namespace Nets
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const long ParameterCount = 0;
 
-        /// <summary>Multiplications, each with an addition, for one sample.</summary>
+        /// <summary>Multiply-adds for one sample: the weights, bias included, times the positions where they are applied.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const long MultiplyAdds = 0;
 
