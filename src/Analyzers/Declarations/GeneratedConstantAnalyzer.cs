@@ -18,7 +18,8 @@ namespace ShapeGen.Analyzers.Declarations;
 public sealed class GeneratedConstantAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.GeneratedConstant);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.GeneratedConstant);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
