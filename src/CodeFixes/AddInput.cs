@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Roslyn;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.CodeFixes;
@@ -43,9 +44,8 @@ public sealed class AddInput() : AttributeFix(DiagnosticIds.NoInput)
         : NameOf(first) == "Linear" ? "784"
         : "1, 28, 28";
 
-    private static string NameOf(AttributeSyntax attribute)
-    {
-        var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : attribute.Name.ToString();
-        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
-    }
+    private static string NameOf(AttributeSyntax attribute) =>
+        WellKnownNames.WithoutAttributeSuffix(
+            attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : attribute.Name.ToString()
+        );
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Roslyn;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.CodeFixes;
@@ -13,8 +14,6 @@ namespace ShapeGen.CodeFixes;
 [Shared]
 public sealed class UseFlatten() : AttributeFix(DiagnosticIds.BatchNotKept)
 {
-    private const string LayerName = "Name";
-
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
         if (AttributeOf(node) is not { ArgumentList: { } list } attribute || !GivesRows(attribute.Name.ToString(), list))
@@ -24,7 +23,7 @@ public sealed class UseFlatten() : AttributeFix(DiagnosticIds.BatchNotKept)
 
         // A name that was given stays.
         var named = list.WithArguments(
-            SyntaxFactory.SeparatedList(list.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText == LayerName))
+            SyntaxFactory.SeparatedList(list.Arguments.Where(a => a.NameEquals?.Name.Identifier.ValueText == WellKnownNames.LayerName))
         );
         var flatten = SyntaxFactory
             .Attribute(SyntaxFactory.ParseName("Flatten"), named.Arguments.Any() ? named : null)

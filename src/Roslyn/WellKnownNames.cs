@@ -1,3 +1,5 @@
+using System;
+
 namespace ShapeGen.Roslyn;
 
 /// <summary>The metadata names of the types that generator and analyzers look for.</summary>
@@ -15,5 +17,9 @@ internal static class WellKnownNames
     /// <summary>The property by which a layer is named.</summary>
     public const string LayerName = "Name";
 
-    public const string AttributeSuffix = "Attribute";
+    private const string AttributeSuffix = "Attribute";
+
+    /// <summary>The name by which an attribute class is written: <c>Conv2d</c> for Conv2dAttribute.</summary>
+    public static string WithoutAttributeSuffix(string name) =>
+        name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
 }

@@ -101,12 +101,7 @@ internal static class NetworkReader
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
-    private static string KindOf(AttributeData attribute)
-    {
-        var name = attribute.AttributeClass!.Name;
-        var suffix = WellKnownNames.AttributeSuffix;
-        return name.EndsWith(suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
-    }
+    private static string KindOf(AttributeData attribute) => WellKnownNames.WithoutAttributeSuffix(attribute.AttributeClass!.Name);
 
     private static TypeDeclarationSyntax? DeclarationOf(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -23,24 +22,16 @@ internal static class NativeCure
     /// <summary>Loads the cured library; zero where it cannot, and then <paramref name="reason"/> says why.</summary>
     public static IntPtr TryLoad(out string? reason)
     {
-        var folders = NativeFolders.All;
-        if (Find(folders, Library) is not { } original)
+        if (Find(Library, out reason) is not { } original)
         {
-            reason = $"{Library} is in none of: {string.Join(", ", folders)}. Reference one of TorchSharp-cpu, TorchSharp-cuda-linux.";
             return IntPtr.Zero;
         }
 
         foreach (var name in _before)
         {
-            if (Find(folders, name) is not { } path)
+            if (Find(name, out reason) is not { } path || !TryLoadFile(path, out _, out reason))
             {
-                reason = $"{name} is in none of: {string.Join(", ", folders)}. Reference one of TorchSharp-cpu, TorchSharp-cuda-linux.";
                 return IntPtr.Zero;
-            }
-
-            if (!TryLoadFile(path, out var handle, out reason))
-            {
-                return handle;
             }
         }
 
@@ -116,6 +107,12 @@ internal static class NativeCure
         return path;
     }
 
-    private static string? Find(IEnumerable<string> folders, string name) =>
-        folders.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+    private static string? Find(string name, out string? reason)
+    {
+        var path = NativeFolders.All.Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+        reason = path is not null
+            ? null
+            : $"{name} is in none of: {string.Join(", ", NativeFolders.All)}. Reference one of TorchSharp-cpu, TorchSharp-cuda-linux.";
+        return path;
+    }
 }
