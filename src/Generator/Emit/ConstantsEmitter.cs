@@ -19,33 +19,45 @@ internal static class ConstantsEmitter
         foreach (var flatten in model.Layers.Where(GeneratedMembers.HasFlattenSize))
         {
             var merged = network.IsSound ? flatten.Output.Axes[Flattening.MergedDim(flatten.Arguments, flatten.Input)] : null;
-            Documentation.Summary(
+            EmitConstant(
                 writer,
-                $"The size of what {flatten.Name} merges{(merged?.Factors is { } factors ? $": {factors}" : "")}."
+                $"The size of what {flatten.Name} merges{(merged?.Factors is { } factors ? $": {factors}" : "")}.",
+                GeneratedMembers.FlattenSize(flatten),
+                merged?.Size ?? Dim.Zero
             );
-            writer.Lines(Constant(GeneratedMembers.FlattenSize(flatten), merged?.Size));
-            writer.Blank();
         }
 
         Documentation.Summary(writer, "The number of learned weights.");
         writer.Lines($"public const long {GeneratedMembers.ParameterCount} = {(network.IsSound ? model.ParameterCount : 0)};");
         writer.Blank();
-        Documentation.Summary(
+        EmitConstant(
             writer,
-            "Multiply-adds for one sample: the weights, bias included, times the positions where they are applied."
+            "Multiply-adds for one sample: the weights, bias included, times the positions where they are applied.",
+            GeneratedMembers.MultiplyAdds,
+            network.IsSound ? model.MultiplyAdds : Dim.Zero,
+            "long"
         );
-        writer.Lines($"public const long {GeneratedMembers.MultiplyAdds} = {(network.IsSound ? model.MultiplyAdds : 0)};");
-        writer.Blank();
         EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Input);
         EmitShape(network, writer, GeneratedMembers.OutputShape, "The sizes of one sample of the output, without the batch.", model.Output);
         EmitSummary(network, writer);
         EmitSizes(network, writer);
     }
 
+    /// <summary>A constant; nothing where it depends on a size that only a call knows.</summary>
+    private static void EmitConstant(CodeWriter writer, string documentation, string name, Dim value, string? type = null)
+    {
+        if (value.IsConstant)
+        {
+            Documentation.Summary(writer, documentation);
+            writer.Lines($"public const {type ?? TypeOf(value)} {name} = {value};");
+            writer.Blank();
+        }
+    }
+
     private static void EmitShape(NetworkCheck network, CodeWriter writer, string name, string documentation, Shape shape)
     {
         Documentation.Summary(writer, documentation);
-        var sizes = network.IsSound ? $"new long[] {{ {string.Join(", ", shape.Axes.Skip(1))} }}" : "default";
+        var sizes = network.IsSound ? Literals.Sample(shape) : "default";
         writer.Lines($"public static {Sizes} {name} => {sizes};");
         writer.Blank();
     }
@@ -68,10 +80,10 @@ internal static class ConstantsEmitter
         {
             foreach (var layer in network.Model.Layers.Where(l => l.Output.HasKnownRank && l.Output != l.Input))
             {
-                foreach (var (name, size) in NamedSizes(layer.Output))
+                foreach (var (name, size) in NamedSizes(layer.Output).Where(s => s.Size is null or { IsConstant: true }))
                 {
                     writer.Lines($"/// <summary>{layer.Name} ({layer.Kind}): {Documentation.Shapes(layer)}</summary>");
-                    writer.Lines(Constant(GeneratedMembers.Capitalized(layer) + name, size));
+                    writer.Lines($"public const {TypeOf(size)} {GeneratedMembers.Capitalized(layer)}{name} = {size ?? Dim.Zero};");
                 }
             }
         }
@@ -93,9 +105,5 @@ internal static class ConstantsEmitter
         }
     }
 
-    private static string Constant(string name, Dim? size)
-    {
-        var type = size?.IsAtLeast(int.MaxValue) == Truth.Proved ? "long" : "int";
-        return $"public const {type} {name} = {(size is { IsConstant: true } ? size : Dim.Zero)};";
-    }
+    private static string TypeOf(Dim? size) => size?.IsAtLeast(int.MaxValue) == Truth.Proved ? "long" : "int";
 }

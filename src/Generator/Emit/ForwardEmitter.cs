@@ -1,5 +1,6 @@
 using System.Linq;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 using ShapeGen.Generator.Plan;
 using ShapeGen.Networks;
 using ShapeGen.Roslyn.Reading;
@@ -11,6 +12,8 @@ namespace ShapeGen.Generator.Emit;
 internal static class ForwardEmitter
 {
     private const string ShapeAttribute = "global::ShapeGen.Shape";
+    private const string Guard = "global::ShapeGen.ShapeGuard.";
+    private const string ScalarType = "global::TorchSharp.torch.ScalarType.";
 
     public static void Emit(NetworkCheck network, CodeWriter writer)
     {
@@ -37,7 +40,7 @@ internal static class ForwardEmitter
         else
         {
             writer.Lines(
-                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {ForwardPlan.Input}) =>"
+                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {Scope.InputName}) =>"
             );
             writer.Lines(
                 $"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");"
@@ -50,7 +53,7 @@ internal static class ForwardEmitter
         writer.Lines($"[return: {Contract(model.Output)}]");
         using (
             writer.Open(
-                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {ForwardPlan.Input})"
+                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {Scope.InputName})"
             )
         )
         {
@@ -61,7 +64,7 @@ internal static class ForwardEmitter
             foreach (var operation in plan.Operations)
             {
                 writer.Lines($"{Statement(operation).PadRight(width)} // {operation.Layer.Name} {operation.Layer.Output}");
-                if (operation.Dead is { } dead)
+                foreach (var dead in operation.Dead)
                 {
                     writer.Lines($"{dead}.Dispose();");
                 }
@@ -72,16 +75,33 @@ internal static class ForwardEmitter
     }
 
     private static string Statement(Operation operation) =>
-        operation.Result is null ? $"{operation.Expression};" : $"var {operation.Result} = {operation.Expression};";
+        operation.Results.Count switch
+        {
+            0 => $"{operation.Expression};",
+            1 => $"var {operation.Results[0]} = {operation.Expression};",
+            _ => $"var ({string.Join(", ", operation.Results)}) = {operation.Expression};",
+        };
 
     private static void EmitGuard(NetworkModel model, CodeWriter writer)
     {
-        var sizes = model.Input.Axes.Skip(1).Select((a, i) => $" || {ForwardPlan.Input}.size({i + 1}) != {a}");
-        using (writer.Open($"if ({ForwardPlan.Input}.dim() != {model.Input.Rank}{string.Concat(sizes)})"))
+        const string input = Scope.InputName;
+        var sizes = model
+            .Input.Axes.Select((a, i) => (a.Size, Index: i))
+            .Where(a => a.Size is { IsConstant: true })
+            .Select(a => $" || {input}.size({a.Index}) != {a.Size}");
+        using (writer.Open($"if ({input}.dim() != {model.Input.Rank}{string.Concat(sizes)})"))
         {
-            writer.Lines(
-                $"throw global::ShapeGen.ShapeGuard.WrongInput(\"{model.Name}\", {Literals.Array(model.Input.Axes.Skip(1).Select(a => a.Size!))}, {ForwardPlan.Input}.shape);"
-            );
+            writer.Lines($"throw {Guard}WrongInput(\"{model.Name}\", {Literals.Sample(model.Input)}, {input}.shape);");
+        }
+
+        // A layer of libtorch that takes other elements says so itself, but indices that come as floats would be refused in its words.
+        if (model.Source.Type is ElementType.Int32 or ElementType.Int64)
+        {
+            var type = model.Source.Type.ToString();
+            using (writer.Open($"if ({input}.dtype != {ScalarType}{type})"))
+            {
+                writer.Lines($"throw {Guard}WrongType(\"{model.Name}\", \"{type}\", {input}.dtype.ToString());");
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 
@@ -23,6 +22,10 @@ internal readonly struct LayerArguments(LayerModel layer)
 
     public string Number(string name) => Literals.Of(((NumberParameter)Parameter(name)!).Read(layer.Arguments));
 
+    public bool Has(string name) => layer.Arguments[name] is not null;
+
+    public string Choice(string name) => ((ChoiceParameter)Parameter(name)!).Read(layer.Arguments);
+
     /// <summary>The default of a number, in the same form.</summary>
     public string DefaultNumber(string name) => Literals.Of(((NumberParameter)Parameter(name)!).Default);
 
@@ -40,7 +43,12 @@ internal sealed class CallArguments(string first)
         return this;
     }
 
-    public CallArguments AddUnless(string value, string standard, string name) => value == standard ? this : Add($"{name}: {value}");
+    public CallArguments AddUnless(string value, string standard, string name, string prefix = "") =>
+        value == standard ? this : Add($"{name}: {prefix}{value}");
+
+    /// <summary>A number of the layer, unless it is the default.</summary>
+    public CallArguments AddUnlessDefault(LayerArguments arguments, string parameter, string name) =>
+        AddUnless(arguments.Number(parameter), arguments.DefaultNumber(parameter), name);
 
     /// <summary>Closes the list with the device and the data type that the constructor takes.</summary>
     public string OnDevice() => Add("device: device").Add("dtype: dtype").ToString();

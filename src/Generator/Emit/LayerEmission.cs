@@ -1,27 +1,45 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ShapeGen.Networks;
 
 namespace ShapeGen.Generator.Emit;
 
-/// <summary>How a layer is written in TorchSharp.</summary>
-/// <param name="Calls">
-/// The expressions that compute the layer one after the other; <see cref="Operand"/> stands for the result of the one before. Every
-/// expression gives a tensor object of its own.
+/// <summary>One expression of a layer, and what takes its result.</summary>
+/// <param name="Expression">
+/// C# in which <c>$</c> stands for the tensor that flows through the network, and <c>$Name</c> for an operand of the layer or for a
+/// result of one of its steps before. It gives tensor objects of its own.
 /// </param>
-internal sealed record LayerEmission(Func<LayerModel, IEnumerable<string>> Calls)
+internal sealed record Step(string Expression)
+{
+    /// <summary>The name of the flowing tensor among <see cref="Results"/>.</summary>
+    public const string Flow = "";
+
+    /// <summary>What the result is: the flowing tensor; or a name of its own; or, of a tuple, one of these for each item.</summary>
+    public IReadOnlyList<string> Results { get; init; } = [Flow];
+
+    public static implicit operator Step(string expression) => new(expression);
+
+    /// <summary>A step whose results have names of their own.</summary>
+    public static Step Into(string expression, params string[] results) => new(expression) { Results = results };
+}
+
+/// <summary>How a layer is written in TorchSharp.</summary>
+/// <param name="Steps">What computes the layer, one step after the other.</param>
+internal sealed record LayerEmission(Func<LayerModel, IEnumerable<Step>> Steps)
 {
     /// <summary>Stands for the tensor that an expression works on.</summary>
-    public const string Operand = "$";
+    public const string X = "$";
 
-    public const string Nn = "global::TorchSharp.torch.nn.";
+    /// <summary>What a step calls the places of the maxima that a pooling found.</summary>
+    public const string Indices = "Indices";
+
+    public const string Torch = "global::TorchSharp.torch.";
+    public const string Nn = Torch + "nn.";
     public const string Functional = Nn + "functional.";
 
-    /// <summary>The class in TorchSharp.Modules of a layer that has weights, buffers or a training mode: it gets a field.</summary>
-    public string? Module { get; init; }
-
-    /// <summary>The expression that constructs the module.</summary>
-    public Func<LayerModel, string>? Create { get; init; }
+    /// <summary>What a layer keeps that has weights, buffers or a training mode: it gets a field.</summary>
+    public LayerState? State { get; init; }
 
     /// <summary>The method of Tensor that does the same in place, for a layer whose gradient then needs only what it wrote.</summary>
     public string? InPlace { get; init; }
@@ -34,5 +52,27 @@ internal sealed record LayerEmission(Func<LayerModel, IEnumerable<string>> Calls
 
     /// <summary>A layer with a field, which is called.</summary>
     public static LayerEmission Field(string module, Func<LayerModel, string> create) =>
-        new(l => [$"{l.Name}.call({Operand})"]) { Module = module, Create = create };
+        new(l => [$"{l.Name}.call({X})"]) { State = LayerState.Module(module, create) };
+}
+
+/// <summary>The field of a layer, and how it is made.</summary>
+/// <param name="Type">The type of the field.</param>
+/// <param name="Construct">The statements that assign it; <c>$</c> stands for the field.</param>
+/// <param name="Register">The call that makes it part of the network, with <c>$</c> for the field.</param>
+internal sealed record LayerState(string Type, Func<LayerModel, IEnumerable<string>> Construct, string Register)
+{
+    /// <summary>A module that one expression makes.</summary>
+    /// <param name="type">Its class in TorchSharp.Modules.</param>
+    /// <param name="create">The expression.</param>
+    /// <param name="afterwards">What else to do with it, with <c>$</c> for the field.</param>
+    public static LayerState Module(
+        string type,
+        Func<LayerModel, string> create,
+        Func<LayerModel, IEnumerable<string>>? afterwards = null
+    ) =>
+        new(
+            $"global::TorchSharp.Modules.{type}",
+            l => new[] { $"{LayerEmission.X} = {create(l)};" }.Concat(afterwards?.Invoke(l) ?? []),
+            "register_module(\"$\", $);"
+        );
 }

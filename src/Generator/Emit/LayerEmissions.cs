@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Layers;
-using ShapeGen.Networks;
-using ShapeGen.Roslyn.Reading;
 using static ShapeGen.Generator.Emit.LayerEmission;
 
 namespace ShapeGen.Generator.Emit;
@@ -16,48 +14,133 @@ internal static class LayerEmissions
         ["Conv1d"] = WindowEmissions.Convolution(1),
         ["Conv2d"] = WindowEmissions.Convolution(2),
         ["Conv3d"] = WindowEmissions.Convolution(3),
-        ["MaxPool1d"] = WindowEmissions.MaxPooling(1),
-        ["MaxPool2d"] = WindowEmissions.MaxPooling(2),
-        ["MaxPool3d"] = WindowEmissions.MaxPooling(3),
-        ["AvgPool1d"] = WindowEmissions.AveragePooling(1),
-        ["AvgPool2d"] = WindowEmissions.AveragePooling(2),
-        ["AvgPool3d"] = WindowEmissions.AveragePooling(3),
-        ["AdaptiveAvgPool1d"] = WindowEmissions.AdaptiveAveragePooling(1),
-        ["AdaptiveAvgPool2d"] = WindowEmissions.AdaptiveAveragePooling(2),
-        ["AdaptiveAvgPool3d"] = WindowEmissions.AdaptiveAveragePooling(3),
-        ["GlobalAvgPool2d"] = Call(_ => $"{Operand}.mean(new long[] {{ 2, 3 }})") with { ResultCanBeOverwritten = true },
-        ["BatchNorm1d"] = BatchNorm(1),
-        ["BatchNorm2d"] = BatchNorm(2),
-        ["BatchNorm3d"] = BatchNorm(3),
+        ["ConvTranspose1d"] = TransposedEmissions.Of(1),
+        ["ConvTranspose2d"] = TransposedEmissions.Of(2),
+        ["ConvTranspose3d"] = TransposedEmissions.Of(3),
+        ["MaxPool1d"] = PoolingEmissions.Max(1),
+        ["MaxPool2d"] = PoolingEmissions.Max(2),
+        ["MaxPool3d"] = PoolingEmissions.Max(3),
+        ["AvgPool1d"] = PoolingEmissions.Average(1),
+        ["AvgPool2d"] = PoolingEmissions.Average(2),
+        ["AvgPool3d"] = PoolingEmissions.Average(3),
+        ["LPPool1d"] = PoolingEmissions.OfPowers(1),
+        ["LPPool2d"] = PoolingEmissions.OfPowers(2),
+        ["AdaptiveAvgPool1d"] = PoolingEmissions.AdaptiveAverage(1),
+        ["AdaptiveAvgPool2d"] = PoolingEmissions.AdaptiveAverage(2),
+        ["AdaptiveAvgPool3d"] = PoolingEmissions.AdaptiveAverage(3),
+        ["AdaptiveMaxPool1d"] = PoolingEmissions.AdaptiveMax(1),
+        ["AdaptiveMaxPool2d"] = PoolingEmissions.AdaptiveMax(2),
+        ["AdaptiveMaxPool3d"] = PoolingEmissions.AdaptiveMax3d(),
+        ["GlobalAvgPool1d"] = PoolingEmissions.GlobalAverage(1),
+        ["GlobalAvgPool2d"] = PoolingEmissions.GlobalAverage(2),
+        ["GlobalAvgPool3d"] = PoolingEmissions.GlobalAverage(3),
+        ["FractionalMaxPool2d"] = PoolingEmissions.Fractional(2),
+        ["FractionalMaxPool3d"] = PoolingEmissions.Fractional(3),
+        ["MaxUnpool1d"] = PoolingEmissions.Unpooling(1),
+        ["MaxUnpool2d"] = PoolingEmissions.Unpooling(2),
+        ["MaxUnpool3d"] = PoolingEmissions.Unpooling(3),
+        ["ConstantPad1d"] = RearrangementEmissions.Pad(1, null),
+        ["ConstantPad2d"] = RearrangementEmissions.Pad(2, null),
+        ["ConstantPad3d"] = RearrangementEmissions.Pad(3, null),
+        ["ZeroPad1d"] = RearrangementEmissions.Pad(1, null),
+        ["ZeroPad2d"] = RearrangementEmissions.Pad(2, null),
+        ["ZeroPad3d"] = RearrangementEmissions.Pad(3, null),
+        ["ReflectionPad1d"] = RearrangementEmissions.Pad(1, PadMode.Reflect),
+        ["ReflectionPad2d"] = RearrangementEmissions.Pad(2, PadMode.Reflect),
+        ["ReflectionPad3d"] = RearrangementEmissions.Pad(3, PadMode.Reflect),
+        ["ReplicationPad1d"] = RearrangementEmissions.Pad(1, PadMode.Replicate),
+        ["ReplicationPad2d"] = RearrangementEmissions.Pad(2, PadMode.Replicate),
+        ["ReplicationPad3d"] = RearrangementEmissions.Pad(3, PadMode.Replicate),
+        ["CircularPad1d"] = RearrangementEmissions.Pad(1, PadMode.Circular),
+        ["CircularPad2d"] = RearrangementEmissions.Pad(2, PadMode.Circular),
+        ["CircularPad3d"] = RearrangementEmissions.Pad(3, PadMode.Circular),
+        ["BatchNorm1d"] = NormalizationEmissions.OfChannels("BatchNorm1d", isLearned: true),
+        ["BatchNorm2d"] = NormalizationEmissions.OfChannels("BatchNorm2d", isLearned: true),
+        ["BatchNorm3d"] = NormalizationEmissions.OfChannels("BatchNorm3d", isLearned: true),
+        ["InstanceNorm1d"] = NormalizationEmissions.OfChannels("InstanceNorm1d", isLearned: false),
+        ["InstanceNorm2d"] = NormalizationEmissions.OfChannels("InstanceNorm2d", isLearned: false),
+        ["InstanceNorm3d"] = NormalizationEmissions.OfChannels("InstanceNorm3d", isLearned: false),
+        ["GroupNorm"] = NormalizationEmissions.OfGroups(),
+        ["LayerNorm"] = NormalizationEmissions.OfLayer(),
+        ["RMSNorm"] = NormalizationEmissions.OfRootMeanSquare(),
+        ["LocalResponseNorm"] = NormalizationEmissions.OfResponse(),
         ["Linear"] = Field("Linear", l => Linear(new(l))) with { ResultCanBeOverwritten = true },
-        ["Dropout"] = Field("Dropout", l => $"{Nn}Dropout({new LayerArguments(l).Number("P")})"),
-        ["Flatten"] = Call(Flatten),
-        ["Unflatten"] = Call(Unflatten),
-        ["Reshape"] = Call(l => $"{Operand}.reshape({string.Join(", ", new LayerArguments(l).Sizes("Shape"))})"),
+        ["Bilinear"] = Bilinear(),
+        ["Embedding"] = SequenceEmissions.Embedding("Embedding", "padding_idx"),
+        ["EmbeddingBag"] = SequenceEmissions.Embedding("EmbeddingBag", "padding_index"),
+        ["PositionalEncoding"] = SequenceEmissions.PositionalEncoding(),
+        ["RNN"] = SequenceEmissions.Recurrent("RNN"),
+        ["GRU"] = SequenceEmissions.Recurrent("GRU"),
+        ["LSTM"] = SequenceEmissions.Recurrent("LSTM"),
+        ["RNNCell"] = SequenceEmissions.Cell("RNNCell"),
+        ["GRUCell"] = SequenceEmissions.Cell("GRUCell"),
+        ["LSTMCell"] = SequenceEmissions.Cell("LSTMCell"),
+        ["MultiheadAttention"] = AttentionEmissions.Multihead(),
+        ["TransformerEncoderLayer"] = AttentionEmissions.EncoderLayer(),
+        ["TransformerEncoder"] = AttentionEmissions.Encoder(),
+        ["TransformerDecoderLayer"] = AttentionEmissions.DecoderLayer(),
+        ["TransformerDecoder"] = AttentionEmissions.Decoder(),
+        ["Transformer"] = AttentionEmissions.Full(),
+        ["Flatten"] = Call(RearrangementEmissions.Flatten),
+        ["Unflatten"] = Call(RearrangementEmissions.Unflatten),
+        ["Reshape"] = Call(l => $"{X}.reshape({RearrangementEmissions.Sizes(l, "Shape")})"),
+        ["Permute"] = Call(l => $"{X}.permute({RearrangementEmissions.Sizes(l, "Dims")})"),
+        ["Squeeze"] = Call(l => $"{X}.squeeze({new LayerArguments(l).Size("Dim")})"),
+        ["Unsqueeze"] = Call(l => $"{X}.unsqueeze({new LayerArguments(l).Size("Dim")})"),
+        ["Mean"] = Call(l => $"{X}.mean(new long[] {{ {RearrangementEmissions.Sizes(l, "Dims")} }}, {new LayerArguments(l).Flag("KeepDim")})"),
+        ["PixelShuffle"] = Call(l => $"{Functional}pixel_shuffle({X}, {new LayerArguments(l).Size("UpscaleFactor")})"),
+        ["PixelUnshuffle"] = Call(l => $"{Functional}pixel_unshuffle({X}, {new LayerArguments(l).Size("DownscaleFactor")})"),
+        ["ChannelShuffle"] = Call(l => $"{X}.channel_shuffle({new LayerArguments(l).Size("Groups")})"),
+        ["Unfold"] = Call(RearrangementEmissions.Unfold),
+        ["Fold"] = Call(RearrangementEmissions.Fold),
+        ["Upsample"] = Call(RearrangementEmissions.Upsample),
+        ["CosineSimilarity"] = Call(l =>
+            $"{Functional}cosine_similarity({X}, $X2, {new LayerArguments(l).Size("Dim")}, {new LayerArguments(l).Number("Eps")})"
+        ),
+        ["PairwiseDistance"] = Call(l =>
+            $"{Functional}pairwise_distance({X}, $X2, {new LayerArguments(l).Number("P")}, {new LayerArguments(l).Number("Eps")}, {new LayerArguments(l).Flag("KeepDim")})"
+        ),
+        ["Dropout"] = Dropout("Dropout"),
+        ["Dropout1d"] = Dropout("Dropout1d"),
+        ["Dropout2d"] = Dropout("Dropout2d"),
+        ["Dropout3d"] = Dropout("Dropout3d"),
+        ["AlphaDropout"] = Dropout("AlphaDropout"),
+        ["FeatureAlphaDropout"] = Dropout("FeatureAlphaDropout"),
         ["ReLU"] = Activation("relu") with { InPlace = "relu_()" },
         ["ReLU6"] = Activation("relu6") with { InPlace = "relu6_()" },
-        ["GELU"] = Activation("gelu"),
+        ["PReLU"] = Field("PReLU", l => $"{Nn}PReLU({PReLU(new(l))})"),
+        ["RReLU"] = Field("RReLU", l => $"{Nn}RReLU({new LayerArguments(l).Number("Lower")}, {new LayerArguments(l).Number("Upper")})"),
+        ["LeakyReLU"] = Activation("leaky_relu", "NegativeSlope"),
+        ["ELU"] = Activation("elu", "Alpha"),
+        ["CELU"] = Activation("celu", "Alpha"),
         ["SELU"] = Activation("selu"),
+        ["GELU"] = Call(l =>
+            new LayerArguments(l).Choice("Approximate") == nameof(GeluApproximation.None)
+                ? $"{Functional}gelu({X})"
+                : $"{Functional}gelu({X}, global::TorchSharp.Modules.GELU.Approximate.tanh)"
+        ),
         ["SiLU"] = Activation("silu"),
         ["Mish"] = Activation("mish"),
         ["Sigmoid"] = Activation("sigmoid"),
-        ["Tanh"] = Activation("tanh"),
-        ["Tanhshrink"] = Activation("tanhshrink"),
-        ["Softsign"] = Activation("softsign"),
         ["LogSigmoid"] = Activation("logsigmoid"),
         ["Hardsigmoid"] = Activation("hardsigmoid"),
         ["Hardswish"] = Activation("hardswish"),
-        ["ELU"] = Activation("elu", "Alpha"),
-        ["CELU"] = Activation("celu", "Alpha"),
-        ["LeakyReLU"] = Activation("leaky_relu", "NegativeSlope"),
-        ["Hardshrink"] = Activation("hardshrink", "Lambda"),
-        ["Softshrink"] = Activation("softshrink", "Lambda"),
+        ["Tanh"] = Activation("tanh"),
+        ["Tanhshrink"] = Activation("tanhshrink"),
         // TorchSharp 0.107's hardtanh gives its input back as it is, in every form.
-        ["Hardtanh"] = Call(l => $"{Operand}.clamp({new LayerArguments(l).Number("MinVal")}, {new LayerArguments(l).Number("MaxVal")})"),
+        ["Hardtanh"] = Call(l => $"{X}.clamp({new LayerArguments(l).Number("MinVal")}, {new LayerArguments(l).Number("MaxVal")})"),
         ["Softplus"] = Activation("softplus", "Beta", "Threshold"),
+        ["Softsign"] = Activation("softsign"),
+        ["Softshrink"] = Activation("softshrink", "Lambda"),
+        ["Hardshrink"] = Activation("hardshrink", "Lambda"),
+        ["Threshold"] = Activation("threshold", "Threshold", "Value"),
+        ["GLU"] = Along("glu"),
+        ["Softmax"] = Along("softmax"),
+        ["Softmin"] = Along("softmin"),
+        ["LogSoftmax"] = Along("log_softmax"),
+        ["Softmax2d"] = Activation("softmax2d"),
         ["Identity"] = new(_ => []),
-        ["Softmax"] = Call(l => $"{Functional}softmax({Operand}, {new LayerArguments(l).Size("Dim")})"),
-        ["LogSoftmax"] = Call(l => $"{Functional}log_softmax({Operand}, {new LayerArguments(l).Size("Dim")})"),
+        ["As"] = new(_ => []),
     };
 
     public static IReadOnlyCollection<string> Kinds => _byKind.Keys;
@@ -67,21 +150,32 @@ internal static class LayerEmissions
     public static LayerEmission? Find(string kind) => _byKind.TryGetValue(kind, out var emission) ? emission : null;
 
     private static LayerEmission Activation(string name, params string[] numbers) =>
-        Call(l => $"{Functional}{name}({string.Join(", ", numbers.Select(n => new LayerArguments(l).Number(n)).Prepend(Operand))})");
+        Call(l => $"{Functional}{name}({string.Join(", ", numbers.Select(n => new LayerArguments(l).Number(n)).Prepend(X))})");
 
-    private static LayerEmission BatchNorm(int axes) =>
-        Field($"BatchNorm{axes}d", l => $"{Nn}BatchNorm{axes}d({BatchNormArguments(new(l))})") with
+    private static LayerEmission Along(string name) => Call(l => $"{Functional}{name}({X}, {new LayerArguments(l).Size("Dim")})");
+
+    private static LayerEmission Dropout(string kind) => Field(kind, l => $"{Nn}{kind}({new LayerArguments(l).Number("P")})");
+
+    private static string PReLU(LayerArguments arguments) =>
+        new CallArguments($"num_parameters: {arguments.Size("NumParameters")}").AddUnlessDefault(arguments, "Init", "init").OnDevice();
+
+    private static LayerEmission Bilinear() =>
+        new(l => [$"{l.Name}.call({X}, $Input2)"])
         {
+            State = LayerState.Module(
+                "Bilinear",
+                l =>
+                {
+                    var arguments = new LayerArguments(l);
+                    var call = new CallArguments($"in1_features: {arguments.Size("In1Features")}")
+                        .Add($"in2_features: {arguments.Size("In2Features")}")
+                        .Add($"out_features: {arguments.Size("OutFeatures")}")
+                        .AddUnless(arguments.Flag("Bias"), "true", "hasBias");
+                    return $"{Nn}Bilinear({call.OnDevice()})";
+                }
+            ),
             ResultCanBeOverwritten = true,
         };
-
-    private static string BatchNormArguments(LayerArguments arguments) =>
-        new CallArguments($"num_features: {arguments.Size("NumFeatures")}")
-            .AddUnless(arguments.Number("Eps"), arguments.DefaultNumber("Eps"), "eps")
-            .AddUnless(arguments.Number("Momentum"), arguments.DefaultNumber("Momentum"), "momentum")
-            .AddUnless(arguments.Flag("Affine"), "true", "affine")
-            .AddUnless(arguments.Flag("TrackRunningStats"), "true", "track_running_stats")
-            .OnDevice();
 
     private static string Linear(LayerArguments arguments) =>
         $"{Nn}Linear("
@@ -90,21 +184,4 @@ internal static class LayerEmissions
             .AddUnless(arguments.Flag("Bias"), "true", "hasBias")
             .OnDevice()
         + ")";
-
-    /// <summary>TorchSharp 0.107 refuses a negative dimension, so it is counted from the front.</summary>
-    private static string Unflatten(LayerModel layer)
-    {
-        var dim = new DimParameter("Dim").Read(layer.Arguments, layer.Input.Axes.Count).Index;
-        return $"{Operand}.unflatten({dim}, {Literals.Array(new LayerArguments(layer).Sizes("Sizes"))})";
-    }
-
-    private static string Flatten(LayerModel layer)
-    {
-        var output = layer.Output;
-        var isSample = output.Rank == 2 && output.Axes[0] == layer.Input.Axes[0];
-        var arguments = new LayerArguments(layer);
-        return isSample
-            ? $"{Operand}.reshape(-1, {GeneratedMembers.FlattenSize(layer)})"
-            : $"{Operand}.flatten({arguments.Size("StartDim")}, {arguments.Size("EndDim")})";
-    }
 }

@@ -19,6 +19,15 @@ internal static class Literals
 
     public static string Array(IEnumerable<Dim> sizes) => $"new long[] {{ {string.Join(", ", sizes)} }}";
 
+    public static string Numbers(IEnumerable<double> values) => $"new double[] {{ {string.Join(", ", values.Select(Of))} }}";
+
+    /// <summary>A size of a shape; where only a call knows it, that of the flowing tensor less some values.</summary>
+    public static string SizeOf(Shape shape, int axis, int less) =>
+        shape.Axes[axis].Size is { IsConstant: true } size ? size.ToString() : $"{LayerEmission.X}.size({axis}) - {less}";
+
+    /// <summary>The sizes of one sample, -1 for each that only a call knows.</summary>
+    public static string Sample(Shape shape) => Array(shape.Axes.Skip(1).Select(a => a.Size is { IsConstant: true } size ? size : Dim.Any));
+
     public static string Text(string value) => "@\"" + value.Replace("\"", "\"\"") + "\"";
 
     /// <summary>A name as it is declared: with an @ where it is a keyword.</summary>

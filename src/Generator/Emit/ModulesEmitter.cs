@@ -14,14 +14,14 @@ internal static class ModulesEmitter
     public static void Emit(NetworkCheck network, CodeWriter writer)
     {
         var fields = network
-            .Model.Layers.Select(l => (Layer: l, Emission: LayerEmissions.Find(l.Kind)))
-            .Where(f => f.Emission?.Module is not null)
+            .Model.Layers.Select(l => (Layer: l, LayerEmissions.Find(l.Kind)?.State))
+            .Where(f => f.State is not null)
             .ToArray();
-        foreach (var (layer, emission) in fields)
+        foreach (var (layer, state) in fields)
         {
             Documentation.Summary(writer, Describe(layer, network.IsSound));
             var initializer = network.IsSound ? "" : " = null!";
-            writer.Lines($"public readonly global::TorchSharp.Modules.{emission!.Module} {layer.Name}{initializer};");
+            writer.Lines($"public readonly {state!.Type} {layer.Name}{initializer};");
             writer.Blank();
         }
 
@@ -35,10 +35,12 @@ internal static class ModulesEmitter
             )
         )
         {
-            foreach (var (layer, emission) in network.IsSound ? fields : [])
+            foreach (var (layer, state) in network.IsSound ? fields : [])
             {
-                writer.Lines($"{layer.Name} = {emission!.Create!(layer)};");
-                writer.Lines($"register_module(\"{layer.Name}\", {layer.Name});");
+                foreach (var statement in state!.Construct(layer).Append(state.Register))
+                {
+                    writer.Lines(statement.Replace(LayerEmission.X, layer.Name));
+                }
             }
         }
 

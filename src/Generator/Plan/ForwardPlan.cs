@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using ShapeGen.Generator.Emit;
+using ShapeGen.Layers;
 using ShapeGen.Networks;
 
 namespace ShapeGen.Generator.Plan;
@@ -8,43 +11,123 @@ namespace ShapeGen.Generator.Plan;
 /// <summary>One operation of <c>forward</c>.</summary>
 /// <param name="Layer">The layer it belongs to.</param>
 /// <param name="Expression">The C# expression.</param>
-/// <param name="Result">The variable that takes the result; null where the operation overwrites its input.</param>
-/// <param name="Dead">The variable that nothing reads any more afterwards; null for none.</param>
-internal sealed record Operation(LayerModel Layer, string Expression, string? Result, string? Dead);
+/// <param name="Results">The variables that take the result, one for each item of a tuple; empty where the operation overwrites its input.</param>
+/// <param name="Uses">The variables that it reads.</param>
+internal sealed record Operation(LayerModel Layer, string Expression, IReadOnlyList<string> Results, IReadOnlyList<string> Uses)
+{
+    /// <summary>The variables that nothing reads any more afterwards.</summary>
+    public IReadOnlyList<string> Dead { get; init; } = [];
+}
 
 /// <summary>What <c>forward</c> does: operations in order, with liveness and in-place writes decided. The writer only prints.</summary>
-internal sealed record ForwardPlan(IReadOnlyList<Operation> Operations, string Result)
+internal sealed class ForwardPlan
 {
-    public const string Input = "input";
+    private static readonly Regex _placeholder = new(@"\$(\w*)", RegexOptions.CultureInvariant);
+
+    private readonly List<Operation> _operations = [];
+
+    // What later layers can name: the results of layers, and the indices of those that are asked for them.
+    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal) { [Scope.InputName] = Scope.InputName };
+    private readonly Dictionary<string, string> _indices = new(StringComparer.Ordinal);
+
+    private string _current = Scope.InputName;
+    private bool _canOverwrite;
+    private int _count;
+
+    private ForwardPlan() { }
+
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>The variable that is returned.</summary>
+    public string Result => _current;
+
+    /// <summary>Whether no layer does anything, so that the result is the input itself.</summary>
+    public bool IsEmpty => _current == Scope.InputName;
 
     public static ForwardPlan Of(NetworkModel network)
     {
-        var operations = new List<Operation>();
-        var current = Input;
-        var canOverwrite = false;
+        var plan = new ForwardPlan();
+        var named = network.Layers.SelectMany(OperandsOf).Select(o => o.Layer).ToArray();
         foreach (var layer in network.Layers)
         {
-            var emission = LayerEmissions.Of(layer.Kind);
-            if (canOverwrite && emission.InPlace is { } inPlace)
-            {
-                operations.Add(new(layer, $"{current}.{inPlace}", null, null));
+            plan.Add(layer);
 
-                // Its own gradient needs what it wrote.
-                canOverwrite = false;
-                continue;
+            // What a later layer reads must stay as it is.
+            plan._canOverwrite &= !named.Contains(layer.Name);
+        }
+
+        plan.FindDead();
+        return plan;
+    }
+
+    private void Add(LayerModel layer)
+    {
+        var emission = LayerEmissions.Of(layer.Kind);
+        if (_canOverwrite && emission.InPlace is { } inPlace)
+        {
+            _operations.Add(new(layer, $"{_current}.{inPlace}", [], [_current]));
+
+            // Its own gradient needs what it wrote.
+            _canOverwrite = false;
+        }
+        else
+        {
+            var names = OperandsOf(layer).ToDictionary(o => o.Parameter.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
+            foreach (var step in emission.Steps(layer))
+            {
+                Add(layer, step, names);
+                _canOverwrite = emission.ResultCanBeOverwritten;
             }
 
-            foreach (var template in emission.Calls(layer))
+            if (names.TryGetValue(LayerEmission.Indices, out var indices))
             {
-                var next = $"x{operations.Count(o => o.Result is not null) + 1}";
-                operations.Add(new(layer, template.Replace(LayerEmission.Operand, current), next, current == Input ? null : current));
-                (current, canOverwrite) = (next, emission.ResultCanBeOverwritten);
+                _indices[layer.Name] = indices;
             }
         }
 
-        return new(operations, current);
+        _results[layer.Name] = _current;
     }
 
-    /// <summary>Whether any layer does anything: otherwise the result is the input itself.</summary>
-    public bool IsEmpty => Operations.Count == 0 || Operations.All(o => o.Result is null);
+    private void Add(LayerModel layer, Step step, Dictionary<string, string> names)
+    {
+        var uses = new List<string>();
+        var expression = _placeholder.Replace(
+            step.Expression,
+            match =>
+            {
+                var variable = match.Groups[1].Value is { Length: > 0 } name ? names[name] : _current;
+                uses.Add(variable);
+                return variable;
+            }
+        );
+        _count++;
+        var results = new List<string>();
+        foreach (var name in step.Results)
+        {
+            var variable = $"x{_count}{name}";
+            results.Add(variable);
+            names[name] = variable;
+        }
+
+        _operations.Add(new(layer, expression, results, uses));
+        _current = step.Results.Contains(Step.Flow) ? names[Step.Flow] : _current;
+    }
+
+    private static IEnumerable<(OperandParameter Parameter, string Layer)> OperandsOf(LayerModel layer) =>
+        from parameter in LayerCatalog.Find(layer.Kind)!.Parameters.OfType<OperandParameter>()
+        let name = parameter.Read(layer.Arguments)
+        where name is not null
+        select (parameter, name);
+
+    /// <summary>A variable is dead after the last operation that reads it, or where it is made if none does.</summary>
+    private void FindDead()
+    {
+        var alive = new HashSet<string>(StringComparer.Ordinal) { _current, Scope.InputName };
+        for (var i = _operations.Count - 1; i >= 0; i--)
+        {
+            var operation = _operations[i];
+            var last = operation.Uses.Concat(operation.Results).Distinct().Where(alive.Add).ToArray();
+            _operations[i] = operation with { Dead = last };
+        }
+    }
 }

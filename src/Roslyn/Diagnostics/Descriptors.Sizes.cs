@@ -81,15 +81,15 @@ internal static partial class Descriptors
         helpLinkUri: HelpRoot + DiagnosticIds.BatchNotKept + ".md"
     );
 
-    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
-        DiagnosticIds.GroupsDoNotDivide,
-        "Groups do not divide the channels",
-        "Groups = {0} of {1} does not divide the {2}",
+    public static readonly DiagnosticDescriptor DoesNotDivide = new(
+        DiagnosticIds.DoesNotDivide,
+        "A number does not divide what it splits",
+        "{0} of {1} does not divide the {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "TorchSharp's constructor truncates the weight, and the layer throws when it is called.",
-        helpLinkUri: HelpRoot + DiagnosticIds.GroupsDoNotDivide + ".md"
+        description: "Groups, heads and factors split an axis into equal parts. TorchSharp throws, some layers only when they are called.",
+        helpLinkUri: HelpRoot + DiagnosticIds.DoesNotDivide + ".md"
     );
 
     public static readonly DiagnosticDescriptor MissingFlatten = new(
@@ -123,5 +123,38 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         description: "It runs, and the result of one sample depends on the others that happen to be in its batch.",
         helpLinkUri: HelpRoot + DiagnosticIds.ActsOnBatch + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor WrongType = new(
+        DiagnosticIds.WrongType,
+        "A layer gets elements of the wrong type",
+        "{0} takes {1}, but {2} {3}{4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "libtorch would throw when the layer is called: an embedding takes indices, and what multiplies weights takes floating-point numbers.",
+        helpLinkUri: HelpRoot + DiagnosticIds.WrongType + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        DiagnosticIds.NoEffect,
+        "A layer has no effect",
+        "{0} has no effect: {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "It runs, and changes nothing. That is hardly meant.",
+        helpLinkUri: HelpRoot + DiagnosticIds.NoEffect + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor OperandsDiffer = new(
+        DiagnosticIds.OperandsDiffer,
+        "Two tensors of a layer do not go together",
+        "{0} takes {1}, but {2} {3} and {4} is {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "TorchSharp would throw when the layer is called.",
+        helpLinkUri: HelpRoot + DiagnosticIds.OperandsDiffer + ".md"
     );
 }

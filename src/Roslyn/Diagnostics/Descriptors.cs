@@ -38,7 +38,7 @@ internal static partial class Descriptors
             ProblemKind.ChannelsDiffer => ChannelsDiffer,
             ProblemKind.ElementCountDiffers => ElementCountDiffers,
             ProblemKind.BatchNotKept => BatchNotKept,
-            ProblemKind.GroupsDoNotDivide => GroupsDoNotDivide,
+            ProblemKind.DoesNotDivide => DoesNotDivide,
             ProblemKind.MissingFlatten => MissingFlatten,
             ProblemKind.TooLarge => TooLarge,
             ProblemKind.ActsOnBatch => ActsOnBatch,
@@ -46,6 +46,9 @@ internal static partial class Descriptors
             ProblemKind.GeneratedConstant => GeneratedConstant,
             ProblemKind.ConstructorDoesNotChain => ConstructorDoesNotChain,
             ProblemKind.NoNetwork => NoNetwork,
+            ProblemKind.WrongType => WrongType,
+            ProblemKind.NoEffect => NoEffect,
+            ProblemKind.OperandsDiffer => OperandsDiffer,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

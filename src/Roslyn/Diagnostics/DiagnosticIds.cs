@@ -19,7 +19,7 @@ internal static class DiagnosticIds
     public const string ChannelsDiffer = "SHG0014";
     public const string ElementCountDiffers = "SHG0015";
     public const string BatchNotKept = "SHG0016";
-    public const string GroupsDoNotDivide = "SHG0017";
+    public const string DoesNotDivide = "SHG0017";
     public const string MissingFlatten = "SHG0018";
     public const string TooLarge = "SHG0019";
     public const string ActsOnBatch = "SHG0020";
@@ -27,4 +27,7 @@ internal static class DiagnosticIds
     public const string GeneratedConstant = "SHG0022";
     public const string ConstructorDoesNotChain = "SHG0023";
     public const string NoNetwork = "SHG0024";
+    public const string WrongType = "SHG0025";
+    public const string NoEffect = "SHG0026";
+    public const string OperandsDiffer = "SHG0027";
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
@@ -69,14 +71,6 @@ internal static class ArgumentReader
         return new(kind, name, new(arguments.ToEquatableArray()), isComplete);
     }
 
-    /// <summary>The sizes of an Input; null where the compiler reports an error in it.</summary>
-    public static EquatableArray<Dim>? ReadSizes(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ } constant] && Value(constant) is ArgumentValue.Sizes sizes ? sizes.Items : null;
-
-    /// <summary>Whether the sizes of an Input are the literal null.</summary>
-    public static bool IsNull(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }];
-
     private static IEnumerable<(string Name, TypedConstant Value)> All(AttributeData attribute)
     {
         var parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
@@ -84,21 +78,31 @@ internal static class ArgumentReader
         return positional.Concat(attribute.NamedArguments.Select(a => (a.Key, a.Value)));
     }
 
-    private static ArgumentValue? Value(TypedConstant constant) =>
+    public static ArgumentValue? Value(TypedConstant constant) =>
         constant.Kind switch
         {
             TypedConstantKind.Array when !constant.IsNull && constant.Values.All(v => v.Value is int) => ArgumentValue.Of(
                 constant.Values.Select(v => (Dim)(int)v.Value!).ToArray()
             ),
+            TypedConstantKind.Array when !constant.IsNull && constant.Values.All(v => v.Value is double) => ArgumentValue.OfNumbers(
+                constant.Values.Select(v => (double)v.Value!).ToArray()
+            ),
+            TypedConstantKind.Enum => ArgumentValue.OfChoice(NameOfMember(constant)),
             TypedConstantKind.Primitive => constant.Value switch
             {
                 int size => ArgumentValue.Of((Dim)size),
                 double number => ArgumentValue.OfNumber(number),
                 bool flag => ArgumentValue.Of(flag),
+                string text => ArgumentValue.OfLayer(text),
                 _ => null,
             },
             _ => null,
         };
+
+    /// <summary>The name of a member of an enumeration; the number where none has that value.</summary>
+    private static string NameOfMember(TypedConstant constant) =>
+        constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, constant.Value))?.Name
+        ?? Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
 
     private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -131,7 +131,7 @@ internal static class GeneratedMembers
         : _ofMethods.Contains(name) || IsVariable(name) ? "is the name of a variable of the generated code"
         : null;
 
-    private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && name.Skip(1).All(char.IsDigit);
+    private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && char.IsDigit(name[1]);
 
     public static bool HasFlattenSize(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Flattening;
 

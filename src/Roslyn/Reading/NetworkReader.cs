@@ -27,7 +27,7 @@ internal static class NetworkReader
 
         var problems = new List<Problem>();
         var facts = TypeReader.Read(type, problems, cancellation);
-        var input = ReadInput(type, inputs, problems);
+        var input = InputReader.ReadSizes(type.Name, inputs, problems);
         cancellation.ThrowIfCancellationRequested();
 
         if (layers.IsEmpty)
@@ -41,7 +41,7 @@ internal static class NetworkReader
         }
 
         var specs = layers.Select((a, i) => ReadLayer(a, i, problems)).ToEquatableArray();
-        var spec = new NetworkSpec(type.Name, input, specs);
+        var spec = new NetworkSpec(type.Name, input, specs) { InputType = InputReader.ReadType(inputs) };
         return new(new(facts, spec, problems.ToEquatableArray()), layers, inputs);
     }
 
@@ -51,44 +51,6 @@ internal static class NetworkReader
         var layer = ArgumentReader.Read(attribute, KindOf(attribute), own);
         problems.AddRange(own.Select(p => p with { Layer = index }));
         return layer;
-    }
-
-    private static EquatableArray<Dim>? ReadInput(INamedTypeSymbol type, ImmutableArray<AttributeData> inputs, List<Problem> problems)
-    {
-        if (inputs.IsEmpty)
-        {
-            problems.Add(new(ProblemKind.NoInput, type.Name));
-            return null;
-        }
-
-        if (inputs.Length > 1)
-        {
-            problems.Add(new(ProblemKind.BadInput, $"{type.Name} has {inputs.Length} inputs, and a network takes one"));
-            return null;
-        }
-
-        if (ArgumentReader.IsNull(inputs[0]))
-        {
-            problems.Add(new(ProblemKind.BadInput, "Sizes of Input must be a list, but are null"));
-            return null;
-        }
-
-        if (ArgumentReader.ReadSizes(inputs[0]) is not { } sizes)
-        {
-            return null;
-        }
-
-        var bad = sizes.FirstOrDefault(s => s.IsAtLeast(1) != Truth.Proved);
-        if (sizes.Count == 0 || bad is not null)
-        {
-            var what = bad is null
-                ? "Input names no sizes; one sample of an image is Input(channels, height, width)"
-                : $"Sizes of Input must be at least 1, but one is {bad}";
-            problems.Add(new(ProblemKind.BadInput, what));
-            return null;
-        }
-
-        return sizes;
     }
 
     /// <summary>Whether the attribute is one of our layers; or one that does not exist, so that a misspelt layer is not skipped.</summary>

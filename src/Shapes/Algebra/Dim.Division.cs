@@ -1,12 +1,14 @@
 using System.Linq;
 using System.Numerics;
 
-namespace ShapeGen.Algebra;
+using ShapeGen.Algebra;
 
-internal sealed partial class Dim
+namespace ShapeGen;
+
+public sealed partial class Dim
 {
     /// <summary>floor(dividend / divisor), or null where the divisor may be zero or negative.</summary>
-    public static Dim? FloorDivide(Dim dividend, Dim divisor)
+    internal static Dim? FloorDivide(Dim dividend, Dim divisor)
     {
         if (divisor.Bounds.Low is not { Sign: > 0 })
         {
@@ -19,10 +21,10 @@ internal sealed partial class Dim
     }
 
     /// <summary>ceil(dividend / divisor), or null where the divisor may be zero or negative.</summary>
-    public static Dim? CeilDivide(Dim dividend, Dim divisor) => FloorDivide(dividend + divisor - One, divisor);
+    internal static Dim? CeilDivide(Dim dividend, Dim divisor) => FloorDivide(dividend + divisor - One, divisor);
 
     /// <summary>The expression that gives this one when multiplied by <paramref name="divisor"/>, or null if there is none.</summary>
-    public Dim? DivideExactly(Dim divisor)
+    internal Dim? DivideExactly(Dim divisor)
     {
         var (whole, rest) = TakeMultiplesOf(divisor);
         return rest.Equals(Zero) ? whole : null;

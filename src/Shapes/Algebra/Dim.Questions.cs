@@ -1,15 +1,17 @@
 using System.Linq;
 using System.Numerics;
 
-namespace ShapeGen.Algebra;
+using ShapeGen.Algebra;
 
-internal sealed partial class Dim
+namespace ShapeGen;
+
+public sealed partial class Dim
 {
     /// <summary>The least and the greatest value over all admissible values of the symbols, as far as interval arithmetic can tell.</summary>
-    public Bounds Bounds => _terms.Aggregate(Bounds.Exactly(0), (sum, t) => sum.Add(t.Monomial.Bounds.Scale(t.Coefficient)));
+    internal Bounds Bounds => _terms.Aggregate(Bounds.Exactly(0), (sum, t) => sum.Add(t.Monomial.Bounds.Scale(t.Coefficient)));
 
     /// <summary>Are the two sizes equal?</summary>
-    public static Truth AreEqual(Dim left, Dim right)
+    internal static Truth AreEqual(Dim left, Dim right)
     {
         var difference = left - right;
         if (difference.Equals(Zero))
@@ -21,7 +23,7 @@ internal sealed partial class Dim
     }
 
     /// <summary>Is <paramref name="dividend"/> a multiple of <paramref name="divisor"/>?</summary>
-    public static Truth IsDivisible(Dim dividend, Dim divisor)
+    internal static Truth IsDivisible(Dim dividend, Dim divisor)
     {
         if (dividend.DivideExactly(divisor) is not null)
         {
@@ -39,7 +41,7 @@ internal sealed partial class Dim
     }
 
     /// <summary>Is the size at least <paramref name="least"/>?</summary>
-    public Truth IsAtLeast(BigInteger least)
+    internal Truth IsAtLeast(BigInteger least)
     {
         var bounds = Bounds;
         return bounds.Low >= least ? Truth.Proved
@@ -64,7 +66,7 @@ internal sealed partial class Dim
     }
 
     /// <summary>The expression with a value in the place of each symbol; null leaves a symbol as it is.</summary>
-    public Dim Substitute(System.Func<string, Dim?> values) =>
+    internal Dim Substitute(System.Func<string, Dim?> values) =>
         _terms.Aggregate(
             Zero,
             (sum, term) => sum + term.Monomial.Atoms.Aggregate((Dim)term.Coefficient, (product, atom) => product * Substitute(atom, values))

@@ -7,7 +7,11 @@ public sealed class ReLUAttribute : LayerAttribute;
 public sealed class ReLU6Attribute : LayerAttribute;
 
 /// <summary>x·Φ(x), with the Gaussian distribution Φ, for each value: the shape stays as it is.</summary>
-public sealed class GELUAttribute : LayerAttribute;
+public sealed class GELUAttribute : LayerAttribute
+{
+    /// <summary>How Φ is computed; exactly by default.</summary>
+    public GeluApproximation Approximate { get; set; }
+}
 
 /// <summary>the scaled exponential linear unit, for each value: the shape stays as it is.</summary>
 public sealed class SELUAttribute : LayerAttribute;

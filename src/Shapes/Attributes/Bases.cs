@@ -85,3 +85,21 @@ public abstract class BatchNormalizationAttribute : LayerAttribute
     /// <summary>Whether running statistics are kept for evaluation; true by default.</summary>
     public bool TrackRunningStats { get; set; } = true;
 }
+
+/// <summary>What all instance normalisations take.</summary>
+public abstract class InstanceNormalizationAttribute : LayerAttribute
+{
+    private protected InstanceNormalizationAttribute() { }
+
+    /// <summary>What is added to the variance before its root is taken; 1e-5 by default.</summary>
+    public double Eps { get; set; } = 1e-5;
+
+    /// <summary>The weight of the new batch in the running statistics; 0.1 by default.</summary>
+    public double Momentum { get; set; } = 0.1;
+
+    /// <summary>Whether a scale and a shift are learned for each channel; false by default.</summary>
+    public bool Affine { get; set; }
+
+    /// <summary>Whether running statistics are kept for evaluation; false by default.</summary>
+    public bool TrackRunningStats { get; set; }
+}

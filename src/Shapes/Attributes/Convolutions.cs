@@ -16,6 +16,16 @@ public sealed class Conv1dAttribute : ConvolutionAttribute
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
     public Conv1dAttribute(int inChannels, int outChannels, int kernelSize) { }
+
+    /// <summary>A convolution with a stride, in PyTorch's order.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel along every spatial axis.</param>
+    public Conv1dAttribute(int inChannels, int outChannels, int kernelSize, int stride) { }
+
+    /// <summary>What stands in the padding; zeros by default.</summary>
+    public PadMode PaddingMode { get; set; }
 }
 
 /// <summary>
@@ -34,6 +44,16 @@ public sealed class Conv2dAttribute : ConvolutionAttribute
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
     public Conv2dAttribute(int inChannels, int outChannels, int kernelSize) { }
+
+    /// <summary>A convolution with a stride, in PyTorch's order.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel along every spatial axis.</param>
+    public Conv2dAttribute(int inChannels, int outChannels, int kernelSize, int stride) { }
+
+    /// <summary>What stands in the padding; zeros by default.</summary>
+    public PadMode PaddingMode { get; set; }
 
     /// <summary>A convolution with a kernel that is not square, whose input channels are inferred.</summary>
     /// <param name="outChannels">The number of filters.</param>
@@ -63,6 +83,16 @@ public sealed class Conv3dAttribute : ConvolutionAttribute
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
     public Conv3dAttribute(int inChannels, int outChannels, int kernelSize) { }
+
+    /// <summary>A convolution with a stride, in PyTorch's order.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel along every spatial axis.</param>
+    public Conv3dAttribute(int inChannels, int outChannels, int kernelSize, int stride) { }
+
+    /// <summary>What stands in the padding; zeros by default.</summary>
+    public PadMode PaddingMode { get; set; }
 
     /// <summary>A convolution with a kernel that is not square, whose input channels are inferred.</summary>
     /// <param name="outChannels">The number of filters.</param>

@@ -25,9 +25,25 @@ public sealed class NetworkAttribute : Attribute;
 public sealed class InputAttribute : Attribute
 {
     /// <summary>Describes one sample.</summary>
-    /// <param name="shape">The sizes of one sample, channels first.</param>
+    /// <param name="shape">The sizes of one sample, channels first; <see cref="Dim.Any"/> for one that only a call knows.</param>
     public InputAttribute(params int[] shape) => Shape = shape;
 
     /// <summary>The sizes of one sample.</summary>
     public int[] Shape { get; }
+
+    /// <summary>The type of the elements: that of the weights by default, integers for indices into an embedding.</summary>
+    public DType DType { get; set; }
+}
+
+/// <summary>The type of the elements of a network's input.</summary>
+public enum DType
+{
+    /// <summary>The floating-point type of the weights.</summary>
+    Floating,
+
+    /// <summary>Integers of 32 bits.</summary>
+    Int32,
+
+    /// <summary>Integers of 64 bits.</summary>
+    Int64,
 }

@@ -10,6 +10,11 @@ public sealed class MaxPool1dAttribute : MaxPoolingAttribute
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool1dAttribute(int kernelSize) { }
+
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public MaxPool1dAttribute(int kernelSize, int stride) { }
 }
 
 /// <summary>
@@ -22,6 +27,11 @@ public sealed class MaxPool2dAttribute : MaxPoolingAttribute
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool2dAttribute(int kernelSize) { }
+
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public MaxPool2dAttribute(int kernelSize, int stride) { }
 
     /// <summary>Pools over windows that are not square.</summary>
     /// <param name="kernelSize">The size of the window along each spatial axis.</param>
@@ -39,6 +49,11 @@ public sealed class MaxPool3dAttribute : MaxPoolingAttribute
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool3dAttribute(int kernelSize) { }
 
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public MaxPool3dAttribute(int kernelSize, int stride) { }
+
     /// <summary>Pools over windows that are not square.</summary>
     /// <param name="kernelSize">The size of the window along each spatial axis.</param>
     public MaxPool3dAttribute(int[] kernelSize) { }
@@ -54,6 +69,11 @@ public sealed class AvgPool1dAttribute : AveragePoolingAttribute
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool1dAttribute(int kernelSize) { }
+
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public AvgPool1dAttribute(int kernelSize, int stride) { }
 }
 
 /// <summary>
@@ -66,6 +86,11 @@ public sealed class AvgPool2dAttribute : AveragePoolingAttribute
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool2dAttribute(int kernelSize) { }
+
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public AvgPool2dAttribute(int kernelSize, int stride) { }
 
     /// <summary>Pools over windows that are not square.</summary>
     /// <param name="kernelSize">The size of the window along each spatial axis.</param>
@@ -86,6 +111,11 @@ public sealed class AvgPool3dAttribute : AveragePoolingAttribute
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool3dAttribute(int kernelSize) { }
 
+    /// <summary>Pools over windows of one size and one step along every spatial axis.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    public AvgPool3dAttribute(int kernelSize, int stride) { }
+
     /// <summary>Pools over windows that are not square.</summary>
     /// <param name="kernelSize">The size of the window along each spatial axis.</param>
     public AvgPool3dAttribute(int[] kernelSize) { }
@@ -93,38 +123,3 @@ public sealed class AvgPool3dAttribute : AveragePoolingAttribute
     /// <summary>What to divide the sum of a window by, instead of its size.</summary>
     public int DivisorOverride { get; set; }
 }
-
-/// <summary>The mean of as many parts of the signal as the output has places: (N, C, L) → (N, C, output size).</summary>
-public sealed class AdaptiveAvgPool1dAttribute : LayerAttribute
-{
-    /// <summary>Pools to one size along every spatial axis.</summary>
-    /// <param name="outputSize">The size of the output.</param>
-    public AdaptiveAvgPool1dAttribute(int outputSize) { }
-}
-
-/// <summary>The mean of as many parts of the image as the output has places: (N, C, H, W) → (N, C, output size).</summary>
-public sealed class AdaptiveAvgPool2dAttribute : LayerAttribute
-{
-    /// <summary>Pools to one size along every spatial axis.</summary>
-    /// <param name="outputSize">The size of the output.</param>
-    public AdaptiveAvgPool2dAttribute(int outputSize) { }
-
-    /// <summary>Pools to a size that is not square.</summary>
-    /// <param name="outputSize">The size of the output along each spatial axis.</param>
-    public AdaptiveAvgPool2dAttribute(int[] outputSize) { }
-}
-
-/// <summary>The mean of as many parts of the volume as the output has places: (N, C, D, H, W) → (N, C, output size).</summary>
-public sealed class AdaptiveAvgPool3dAttribute : LayerAttribute
-{
-    /// <summary>Pools to one size along every spatial axis.</summary>
-    /// <param name="outputSize">The size of the output.</param>
-    public AdaptiveAvgPool3dAttribute(int outputSize) { }
-
-    /// <summary>Pools to a size that is not square.</summary>
-    /// <param name="outputSize">The size of the output along each spatial axis.</param>
-    public AdaptiveAvgPool3dAttribute(int[] outputSize) { }
-}
-
-/// <summary>The mean of each channel: (N, C, H, W) → (N, C).</summary>
-public sealed class GlobalAvgPool2dAttribute : LayerAttribute;

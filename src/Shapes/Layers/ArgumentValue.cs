@@ -18,6 +18,24 @@ internal abstract record ArgumentValue
         public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Several real numbers.</summary>
+    internal sealed record Numbers(EquatableArray<double> Items) : ArgumentValue
+    {
+        public override string ToString() => $"[{string.Join(", ", Items.Select(i => i.ToString("R", CultureInfo.InvariantCulture)))}]";
+    }
+
+    /// <summary>A member of an enumeration, by its name.</summary>
+    internal sealed record Choice(string Value) : ArgumentValue
+    {
+        public override string ToString() => Value;
+    }
+
+    /// <summary>The name of another layer.</summary>
+    internal sealed record Text(string Value) : ArgumentValue
+    {
+        public override string ToString() => $"\"{Value}\"";
+    }
+
     internal sealed record Flag(bool Value) : ArgumentValue
     {
         public override string ToString() => Value ? "true" : "false";
@@ -28,6 +46,12 @@ internal abstract record ArgumentValue
     public static ArgumentValue Of(params Dim[] sizes) => new Sizes(sizes.ToEquatableArray(), IsList: true);
 
     public static ArgumentValue OfNumber(double value) => new Number(value);
+
+    public static ArgumentValue OfNumbers(params double[] values) => new Numbers(values.ToEquatableArray());
+
+    public static ArgumentValue OfChoice(string value) => new Choice(value);
+
+    public static ArgumentValue OfLayer(string name) => new Text(name);
 
     public static ArgumentValue Of(bool value) => new Flag(value);
 }

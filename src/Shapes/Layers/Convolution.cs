@@ -6,26 +6,25 @@ namespace ShapeGen.Layers;
 /// <summary>
 /// Conv1d, Conv2d, Conv3d: (N, C, …) → (N, C', …), each spatial axis by <see cref="Window"/>; (C, …) is taken as one sample.
 /// </summary>
-internal sealed class Convolution : LayerDefinition
+internal sealed class Convolution : UnaryLayer
 {
-    private static readonly SizeParameter _inChannels = new("InChannels");
-    private static readonly SizeParameter _outChannels = new("OutChannels");
-    private static readonly SizeParameter _groups = new("Groups", Default: 1);
-    private static readonly FlagParameter _bias = new("Bias", true);
+    private static readonly ChannelParameters _channels = new();
+    private static readonly ChoiceParameter _mode = ChoiceParameter.Of<PadMode>("PaddingMode");
 
     private readonly WindowParameters _window;
 
     private Convolution(int axes, WindowParameters window)
         : base(
             $"Conv{axes}d",
-            _inChannels,
-            _outChannels,
+            _channels.In,
+            _channels.Out,
             window.KernelSize,
             window.Stride,
             window.Padding,
             window.Dilation,
-            _groups,
-            _bias
+            _channels.Groups,
+            _channels.Bias,
+            _mode
         ) => _window = window;
 
     public Convolution(int axes)
@@ -35,40 +34,40 @@ internal sealed class Convolution : LayerDefinition
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
-        if (_outChannels.Read(arguments) is not { } outChannels || _window.Read(arguments, strideIsKernel: false) is not { } windows)
+        if (_channels.Out.Read(arguments) is not { } outChannels || _window.Read(arguments, strideIsKernel: false) is not { } windows)
         {
             return Outcome.Unknown;
         }
 
-        var groups = _groups.Read(arguments)!;
-        if (input.Rank is not { } rank)
+        if (input.Rank is null)
         {
-            return OutputOfUnknown(outChannels);
+            return new(Samples.OfUnknownSize(outChannels, _window.Axes));
         }
 
-        var channelAxis = rank - _window.Axes - 1;
-        if (channelAxis is not (0 or 1) || (channelAxis == 0 && input.Axes[0].Role == AxisRole.Batch))
+        if (Samples.ChannelAxisOf(input, _window.Axes) is not { } channelAxis)
         {
-            return WrongRank(Samples.OfImages(_window.Axes), input) with { Output = OutputOfUnknown(outChannels).Output };
+            return WrongRank(Samples.OfImages(_window.Axes), input) with { Output = Samples.OfUnknownSize(outChannels, _window.Axes) };
         }
 
-        var channels = input.Axes[channelAxis];
-        var inChannels = _inChannels.Read(arguments) ?? channels.Size;
-        var (spatial, places, error) = _window.Slide(Name, windows, input.Axes.Skip(channelAxis + 1).ToArray());
+        var image = input.Axes.Skip(channelAxis + 1).ToArray();
+        var (spatial, places, error) = _window.Slide(Name, windows, image);
         var leading = input.Axes.Take(channelAxis).Append(new Axis(outChannels, AxisRole.Channels));
         var output = error is null ? Shape.Of(leading.Concat(spatial)) : Shape.Unknown;
 
-        error = Samples.CheckChannels(this, _inChannels, inChannels, channels) ?? CheckGroups(groups, inChannels, outChannels) ?? error;
+        error = _channels.Check(this, arguments, input.Axes[channelAxis]) ?? CheckMode(arguments, places, image) ?? error;
         if (error is not null)
         {
             return Outcome.Fails(error, output);
         }
 
+        var (inChannels, completed) = _channels.Infer(arguments, input.Axes[channelAxis]);
         var outcome = new Outcome(output)
         {
-            Arguments = inChannels is null ? arguments : arguments.With(_inChannels, ArgumentValue.Of(inChannels)),
+            Arguments = completed,
             Windows = places.ToEquatableArray(),
-            Weights = inChannels is null ? default : WeightsOf(inChannels, outChannels, windows, groups, _bias.Read(arguments)),
+            Weights = inChannels is null
+                ? default
+                : _channels.Weights(arguments, [outChannels, Dim.FloorDivide(inChannels, _channels.Groups.Read(arguments)!)!], windows),
         };
         return spatial.Any(a => a.Size is null)
             ? outcome
@@ -78,27 +77,28 @@ internal sealed class Convolution : LayerDefinition
             };
     }
 
-    private static EquatableArray<Weight> WeightsOf(Dim inChannels, Dim outChannels, Window[] windows, Dim groups, bool bias)
+    /// <summary>A reflection shows each value but the outermost once; a circle goes round once.</summary>
+    private Mismatch? CheckMode(Arguments arguments, WindowOutcome[] places, Axis[] image)
     {
-        Dim[] sizes = [outChannels, Dim.FloorDivide(inChannels, groups)!, .. windows.Select(w => w.Kernel)];
-        var weight = new Weight("weight", sizes.ToEquatableArray());
-        return bias ? EquatableArray.Of(weight, new("bias", EquatableArray.Of(outChannels))) : EquatableArray.Of(weight);
+        var mode = _mode.Read(arguments);
+        if (mode is not (nameof(PadMode.Reflect) or nameof(PadMode.Circular)))
+        {
+            return null;
+        }
+
+        var limit = mode == nameof(PadMode.Reflect) ? 1 : 0;
+        var wide = places.Select((p, i) => (p.PadAfter, image[i].Size)).FirstOrDefault(p => TooWide(p.PadAfter, p.Size, limit));
+        return wide.Size is null
+            ? null
+            : new(
+                ProblemKind.BadArgument,
+                new(_window.Padding.Name),
+                _window.Padding.Name,
+                Name,
+                $"must be {(limit == 1 ? "less than" : "at most")} the size {wide.Size} with PaddingMode = {mode}, but is {wide.PadAfter}"
+            );
     }
 
-    /// <summary>TorchSharp checks this in <c>forward</c> only; its constructor truncates the weight.</summary>
-    private Mismatch? CheckGroups(Dim groups, Dim? inChannels, Dim outChannels)
-    {
-        Mismatch Undivided(Dim channels, string which) =>
-            new(ProblemKind.GroupsDoNotDivide, new(_groups.Name), groups.ToString(), Name, $"{channels} {which} channels");
-
-        return inChannels is not null && Dim.IsDivisible(inChannels, groups) == Truth.Refuted ? Undivided(inChannels, "input")
-            : Dim.IsDivisible(outChannels, groups) == Truth.Refuted ? Undivided(outChannels, "output")
-            : null;
-    }
-
-    private Outcome OutputOfUnknown(Dim outChannels)
-    {
-        var trailing = Enumerable.Repeat(new Axis(null, AxisRole.Spatial), _window.Axes).Prepend(new Axis(outChannels, AxisRole.Channels));
-        return new(new Shape(default, trailing.ToEquatableArray(), false));
-    }
+    private static bool TooWide(Dim? padding, Dim? size, int limit) =>
+        padding is not null && size is not null && (size - limit - padding).IsAtLeast(0) == Truth.Refuted;
 }

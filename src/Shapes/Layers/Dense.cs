@@ -1,10 +1,9 @@
-using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
 
 /// <summary>Linear: (…, in features) → (…, out features).</summary>
-internal sealed class Dense() : LayerDefinition("Linear", _inFeatures, _outFeatures, _bias)
+internal sealed class Dense() : UnaryLayer("Linear", _inFeatures, _outFeatures, _bias)
 {
     private static readonly SizeParameter _inFeatures = new("InFeatures");
     private static readonly SizeParameter _outFeatures = new("OutFeatures");
@@ -57,7 +56,6 @@ internal sealed class Dense() : LayerDefinition("Linear", _inFeatures, _outFeatu
         };
 
         // Once for each position between the batch and the features.
-        var positions = input.Axes.Skip(1).Take(rank - 2).Select(a => a.Size).ToArray();
-        return positions.Any(p => p is null) ? outcome : outcome with { MultiplyAdds = outcome.ParameterCount * Dim.Product(positions!) };
+        return outcome with { MultiplyAdds = outcome.ParameterCount * Samples.Positions(input) };
     }
 }

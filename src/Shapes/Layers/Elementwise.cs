@@ -3,13 +3,13 @@ using ShapeGen.Algebra;
 namespace ShapeGen.Layers;
 
 /// <summary>A layer that leaves the shape as it is: an activation, a dropout.</summary>
-internal sealed class Elementwise(string name, params Parameter[] parameters) : LayerDefinition(name, parameters)
+internal sealed class Elementwise(string name, params Parameter[] parameters) : UnaryLayer(name, parameters)
 {
     protected override Outcome Apply(Arguments arguments, Shape input) => new(input);
 }
 
-/// <summary>Softmax and LogSoftmax: the shape stays; the values along one dimension become a distribution.</summary>
-internal sealed class Distribution(string name) : LayerDefinition(name, _dim)
+/// <summary>Softmax, Softmin and LogSoftmax: the shape stays; the values along one dimension become a distribution.</summary>
+internal sealed class Distribution(string name) : UnaryLayer(name, _dim)
 {
     private static readonly DimParameter _dim = new("Dim");
 
@@ -35,5 +35,89 @@ internal sealed class Distribution(string name) : LayerDefinition(name, _dim)
                 ? new(ProblemKind.ActsOnBatch, new(_dim.Name), Describe(arguments), "makes the samples of a batch compete with each other")
                 : null,
         };
+    }
+}
+
+/// <summary>A layer that leaves the shape as it is, and takes tensors of some ranks only.</summary>
+internal sealed class OfRank(string name, int fewest, int? most, string takes, params Parameter[] parameters) : UnaryLayer(name, parameters)
+{
+    protected override Outcome Apply(Arguments arguments, Shape input) =>
+        input.Rank is { } rank && (rank < fewest || rank > most) ? WrongRank(takes, input) with { Output = input } : new(input);
+}
+
+/// <summary>GLU: the first half along a dimension, times the sigmoid of the second; that dimension halves.</summary>
+internal sealed class GatedUnit() : UnaryLayer("GLU", _dim)
+{
+    private static readonly DimParameter _dim = new("Dim", -1);
+
+    protected override Outcome Apply(Arguments arguments, Shape input)
+    {
+        if (input.Rank is not { } rank)
+        {
+            return Outcome.Unknown;
+        }
+
+        var (index, problem) = _dim.Read(arguments, rank);
+        if (index is not { } at || rank == 0)
+        {
+            return BadArgument(_dim, problem ?? "has nothing to halve: the input is a scalar");
+        }
+
+        var axis = input.Axes[at];
+        if (axis.Role == AxisRole.Batch)
+        {
+            return BadArgument(_dim, $"must not name the batch, dimension {at} of {input}");
+        }
+
+        return axis.Size is not null && Dim.IsDivisible(axis.Size, 2) == Truth.Refuted
+            ? BadArgument(_dim, $"must name a dimension of even size, but dimension {at} of {input} has {axis.Size}")
+            : new(input.Replace(at, 1, new Axis(axis.Size is null ? null : Dim.FloorDivide(axis.Size, 2), axis.Role)));
+    }
+}
+
+/// <summary>PReLU: x where it is positive, a learned factor times x elsewhere; one factor for all, or one for each channel.</summary>
+internal sealed class LearnedRectifier() : UnaryLayer("PReLU", _numParameters, new NumberParameter("Init", 0.25))
+{
+    private static readonly SizeParameter _numParameters = new("NumParameters", Default: 1);
+
+    protected override Outcome Apply(Arguments arguments, Shape input)
+    {
+        var count = _numParameters.Read(arguments)!;
+        var outcome = new Outcome(input) { Weights = Weight.PerChannel(count, "weight"), MultiplyAdds = input.SampleSize ?? Dim.Zero };
+        if (input.Rank is not { } rank || count.Constant is { IsOne: true })
+        {
+            return outcome;
+        }
+
+        // A tensor of one dimension has no channels.
+        var channels = rank > 1 ? input.Axes[1] : new Axis(1);
+        return Samples.AreDifferent(new Axis(count), channels)
+            ? BadArgument(_numParameters, $"must be 1 or the number of channels, {channels}, but is {count}", input)
+            : outcome;
+    }
+}
+
+/// <summary>PositionalEncoding: adds sines and cosines of the position to sequences (N, T, E). Source: arxiv.org/abs/1706.03762.</summary>
+internal sealed class PositionalEncoding() : UnaryLayer("PositionalEncoding", _maxLength)
+{
+    private static readonly SizeParameter _maxLength = new("MaxLength");
+
+    protected override Outcome Apply(Arguments arguments, Shape input)
+    {
+        if (_maxLength.Read(arguments) is not { } longest || input.Rank is not { } rank)
+        {
+            return new(input);
+        }
+
+        if (rank != 3)
+        {
+            return WrongRank("sequences, (N, T, features)", input) with { Output = input };
+        }
+
+        var (length, width) = (input.Axes[1].Size, input.Axes[2].Size);
+        return width is { IsConstant: false } ? BadArgument(_maxLength, $"needs a known number of features, but that is {width}", input)
+            : length is not null && (longest - length).IsAtLeast(0) == Truth.Refuted
+                ? BadArgument(_maxLength, $"must be at least the length {length}, but is {longest}", input)
+            : new(input);
     }
 }

@@ -4,7 +4,7 @@ using ShapeGen.Algebra;
 namespace ShapeGen.Layers;
 
 /// <summary>Flatten: merges the dimensions from start to end, both included; by default all but the batch.</summary>
-internal sealed class Flattening() : LayerDefinition("Flatten", _startDim, _endDim)
+internal sealed class Flattening() : UnaryLayer("Flatten", _startDim, _endDim)
 {
     private static readonly DimParameter _startDim = new("StartDim", 1);
     private static readonly DimParameter _endDim = new("EndDim", -1);
@@ -65,7 +65,7 @@ internal sealed class Flattening() : LayerDefinition("Flatten", _startDim, _endD
 }
 
 /// <summary>Unflatten: splits one dimension into several whose product it is; one of them may be left to infer.</summary>
-internal sealed class Unflattening() : LayerDefinition("Unflatten", _dim, _sizes)
+internal sealed class Unflattening() : UnaryLayer("Unflatten", _dim, _sizes)
 {
     private static readonly DimParameter _dim = new("Dim");
     private static readonly ShapeParameter _sizes = new("Sizes");

@@ -12,6 +12,22 @@ internal enum WindowKind
     Pooling,
 }
 
+/// <summary>What elements a layer computes with.</summary>
+internal enum Elements
+{
+    /// <summary>Floating-point numbers only: libtorch throws for others.</summary>
+    Floating,
+
+    /// <summary>int32 and int64 only: libtorch throws for others.</summary>
+    Integer,
+
+    /// <summary>Any; the result has the same.</summary>
+    Any,
+
+    /// <summary>Any; the result is of a floating-point type where they are not.</summary>
+    Promoted,
+}
+
 /// <summary>A kind of layer: its name, which is TorchSharp's, its parameters, and its shape rule.</summary>
 internal abstract class LayerDefinition(string name, params Parameter[] parameters)
 {
@@ -33,13 +49,19 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>Whether the layer has weights, buffers or a training mode, and so is a module of its own in the network.</summary>
     public bool IsModule { get; init; }
 
+    /// <summary>Whether the layer can also give the places of the maxima that it found.</summary>
+    public bool GivesIndices { get; init; }
+
+    /// <summary>What elements it takes.</summary>
+    public Elements Elements { get; init; }
+
     public Parameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name || p.Name + "s" == name);
 
     /// <summary>
-    /// What the layer makes of an input: what libtorch 2.10 through TorchSharp 0.107 does, errors included; and beyond that
+    /// What the layer makes of its operands: what libtorch 2.10 through TorchSharp 0.107 does, errors included; and beyond that
     /// <see cref="Pad.Same"/>, and doubts about what runs and is not meant.
     /// </summary>
-    public Outcome Infer(Arguments arguments, Shape input)
+    public Outcome Infer(Arguments arguments, Operands operands)
     {
         foreach (var argument in arguments.Items)
         {
@@ -49,18 +71,41 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
             }
         }
 
-        var outcome = Apply(arguments, input);
+        var outcome = Apply(arguments, operands);
+        outcome = outcome with { Error = outcome.Error ?? CheckElements(operands.Main.Type), Type = outcome.Type ?? TypeOfResult(operands) };
         return outcome.Arguments == default ? outcome with { Arguments = arguments } : outcome;
     }
+
+    /// <summary>What the layer makes of a tensor of floating-point numbers.</summary>
+    public Outcome Infer(Arguments arguments, Shape input) => Infer(arguments, new Operands(new Operand(input)));
 
     /// <summary>The layer as one would write it, with the values of constants: <c>Reshape(-1, 1024)</c>.</summary>
     public virtual string Describe(Arguments arguments) => Name;
 
-    protected abstract Outcome Apply(Arguments arguments, Shape input);
+    protected abstract Outcome Apply(Arguments arguments, Operands operands);
 
     protected Outcome BadArgument(Parameter parameter, string problem, Shape? output = null) =>
         Outcome.Fails(new(ProblemKind.BadArgument, new(parameter.Name), parameter.Name, Name, problem), output);
 
     protected Outcome WrongRank(string takes, Shape input) =>
         Outcome.Fails(new(ProblemKind.WrongRank, null, Name, takes, Mismatch.SourceOfShape, input.ToString()));
+
+    private Mismatch? CheckElements(ElementType type) =>
+        Elements == Elements.Integer && type == ElementType.Floating ? WrongType("integers", "floating-point numbers")
+        : Elements == Elements.Floating && type is ElementType.Int32 or ElementType.Int64 ? WrongType("floating-point numbers", "integers")
+        : null;
+
+    private Mismatch WrongType(string takes, string actual) =>
+        new(ProblemKind.WrongType, null, Name, takes, Mismatch.SourceOfType, actual, Mismatch.Cause);
+
+    private ElementType TypeOfResult(Operands operands) =>
+        Elements is Elements.Any ? operands.Main.Type : ElementType.Floating;
+}
+
+/// <summary>A layer that takes one tensor.</summary>
+internal abstract class UnaryLayer(string name, params Parameter[] parameters) : LayerDefinition(name, parameters)
+{
+    protected sealed override Outcome Apply(Arguments arguments, Operands operands) => Apply(arguments, operands.Input);
+
+    protected abstract Outcome Apply(Arguments arguments, Shape input);
 }

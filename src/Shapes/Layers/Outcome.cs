@@ -7,6 +7,13 @@ namespace ShapeGen.Layers;
 internal sealed record Weight(string Name, EquatableArray<Dim> Sizes)
 {
     public Dim Count => Dim.Product(Sizes);
+
+    /// <summary>Whether training changes it.</summary>
+    public bool IsTrainable { get; init; } = true;
+
+    /// <summary>Tensors with a number for each channel.</summary>
+    public static EquatableArray<Weight> PerChannel(Dim? channels, params string[] names) =>
+        channels is null ? default : names.Select(n => new Weight(n, EquatableArray.Of(channels))).ToEquatableArray();
 }
 
 /// <summary>
@@ -23,6 +30,9 @@ internal sealed record Mismatch(ProblemKind Kind, ArgumentRef? At, EquatableArra
 
     /// <summary>The same before a whole shape: "Linear gives it", "the input is".</summary>
     public const string SourceOfShape = "\u0001source of shape";
+
+    /// <summary>The same before a type: "Linear gives it", "the input has".</summary>
+    public const string SourceOfType = Source;
 
     /// <summary>Stands for the likeliest cause, or for nothing.</summary>
     public const string Cause = "\u0001cause";
@@ -51,6 +61,9 @@ internal sealed record Outcome(Shape Output)
     /// <summary>It runs, and is certainly not meant.</summary>
     public Mismatch? Doubt { get; init; }
 
+    /// <summary>The type of the elements; null for that of the operand.</summary>
+    public ElementType? Type { get; init; }
+
     /// <summary>The arguments with the inferred ones filled in.</summary>
     public Arguments Arguments { get; init; }
 
@@ -70,6 +83,8 @@ internal sealed record Outcome(Shape Output)
     public Dim MultiplyAdds { get; init; } = Dim.Zero;
 
     public Dim ParameterCount => Weights.Aggregate(Dim.Zero, (sum, w) => sum + w.Count);
+
+    public Dim TrainableCount => Weights.Where(w => w.IsTrainable).Aggregate(Dim.Zero, (sum, w) => sum + w.Count);
 
     public static Outcome Fails(Mismatch error, Shape? output = null) => new(output ?? Shape.Unknown) { Error = error };
 }

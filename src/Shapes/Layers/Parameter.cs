@@ -10,15 +10,21 @@ internal abstract record Parameter(string Name)
     /// <summary>What is wrong with a value, as in "must be at least 1, but is 0"; null if nothing is.</summary>
     public abstract string? Check(ArgumentValue value);
 
+    /// <summary>What values it takes, for the page of layers; null if all of its type.</summary>
+    public virtual string? Constraint => null;
+
     protected static string Expected(string what, object actual) => $"must be {what}, but is {actual}";
 }
 
 /// <summary>One integer. Without a default it is either required or inferred: the rule knows which.</summary>
-internal sealed record SizeParameter(string Name, long Minimum = 1, long? Default = null) : Parameter(Name)
+internal sealed record SizeParameter(string Name, long Minimum = 1, long? Default = null, long? Maximum = null) : Parameter(Name)
 {
+    public override string? Constraint => Maximum is null ? $"≥ {Minimum}" : $"{Minimum} to {Maximum}";
+
     public override string? Check(ArgumentValue value) =>
         value is not ArgumentValue.Sizes { IsList: false } size ? Expected("one integer", value)
         : size.Items[0].IsAtLeast(Minimum) == Truth.Refuted ? Expected($"at least {Minimum}", value)
+        : Maximum is { } most && size.Items[0].IsAtLeast(most + 1) == Truth.Proved ? Expected($"at most {Maximum}", value)
         : null;
 
     public Dim? Read(Arguments arguments) =>
@@ -30,6 +36,8 @@ internal sealed record SizeParameter(string Name, long Minimum = 1, long? Defaul
 /// <summary>One integer for each spatial axis, or one for all.</summary>
 internal sealed record SizesParameter(string Name, int Axes, long Minimum = 1, long? Default = null) : Parameter(Name)
 {
+    public override string? Constraint => Minimum == long.MinValue ? null : $"≥ {Minimum}";
+
     public override string? Check(ArgumentValue value) =>
         value is not ArgumentValue.Sizes sizes ? Expected("an integer or a list of them", value)
         : sizes.Items.Count != 1 && sizes.Items.Count != Axes
@@ -48,6 +56,8 @@ internal sealed record SizesParameter(string Name, int Axes, long Minimum = 1, l
 /// <summary>The padding of a window on both sides of each spatial axis: sizes, or <see cref="Pad.Same"/> for all axes.</summary>
 internal sealed record PaddingParameter(int Axes) : Parameter("Padding")
 {
+    public override string? Constraint => "≥ 0, or Same";
+
     private readonly SizesParameter _sizes = new("Padding", Axes, 0, Pad.Valid);
 
     public override string? Check(ArgumentValue value) =>
@@ -70,6 +80,12 @@ internal sealed record NumberParameter(
     double? Except = null
 ) : Parameter(Name)
 {
+    public override string? Constraint =>
+        Except is { } not ? $"≠ {not}"
+        : !double.IsInfinity(Maximum) ? $"{Minimum} to {Maximum}"
+        : !double.IsInfinity(Minimum) ? $"≥ {Minimum}"
+        : null;
+
     public override string? Check(ArgumentValue value) =>
         Real(value) is not { } number ? Expected("a number", value)
         : number == Except ? Expected($"a number but {Except}", value)
@@ -97,6 +113,8 @@ internal sealed record FlagParameter(string Name, bool Default) : Parameter(Name
 /// <summary>A dimension of the input, counted from the end where it is negative.</summary>
 internal sealed record DimParameter(string Name, long? Default = null) : Parameter(Name)
 {
+    public override string? Constraint => "a dimension of the input";
+
     public override string? Check(ArgumentValue value) =>
         value is ArgumentValue.Sizes { IsList: false } ? null : Expected("one integer", value);
 
@@ -115,6 +133,11 @@ internal sealed record DimParameter(string Name, long? Default = null) : Paramet
 /// <summary>A list of integers of any length.</summary>
 internal sealed record ShapeParameter(string Name) : Parameter(Name)
 {
+    /// <summary>Whether one of the sizes may be -1, which leaves it to infer.</summary>
+    public bool CanInfer { get; init; } = true;
+
+    public override string? Constraint => CanInfer ? "≥ 1, one may be -1" : "≥ 1";
+
     public override string? Check(ArgumentValue value)
     {
         if (value is not ArgumentValue.Sizes { Items: { Count: > 0 } items })
@@ -123,7 +146,12 @@ internal sealed record ShapeParameter(string Name) : Parameter(Name)
         }
 
         var inferred = items.Count(s => s.Constant == -1);
-        var bad = items.FirstOrDefault(s => s.Constant != -1 && s.IsAtLeast(1) == Truth.Refuted);
+        var bad = items.FirstOrDefault(s => !(CanInfer && s.Constant == -1) && s.IsAtLeast(1) == Truth.Refuted);
+        if (bad is not null && !CanInfer)
+        {
+            return Expected("sizes of at least 1", bad);
+        }
+
         return bad is not null ? $"takes sizes of at least 1, and -1 for one to infer, but has {bad}"
             : inferred > 1 ? $"can leave one size to infer, but has -1 {inferred} times"
             : null;

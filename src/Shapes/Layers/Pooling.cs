@@ -7,15 +7,15 @@ namespace ShapeGen.Layers;
 /// MaxPool1d to 3d and AvgPool1d to 3d: (…, C, spatial) → (…, C, spatial'), each spatial axis by <see cref="Window"/>. The stride is
 /// the kernel size unless it is given; the padding may be half of the kernel, integer division, at most.
 /// </summary>
-internal sealed class Pooling : LayerDefinition
+internal sealed class Pooling : UnaryLayer
 {
     private readonly WindowParameters _window;
 
     // AvgPool3d of libtorch also asks that the kernel fits the image without its padding; with Same, too.
     private readonly bool _needsUnpaddedFit;
 
-    private Pooling(string name, WindowParameters window, bool needsUnpaddedFit, params Parameter[] own)
-        : base(name, [window.KernelSize, window.Stride, window.Padding, .. own, window.CeilMode])
+    private Pooling(string name, WindowParameters window, bool needsUnpaddedFit, Parameter[] own)
+        : base(name, [window.KernelSize, window.Stride, .. own, window.CeilMode])
     {
         _window = window;
         _needsUnpaddedFit = needsUnpaddedFit;
@@ -24,17 +24,22 @@ internal sealed class Pooling : LayerDefinition
     public static Pooling Max(int axes)
     {
         var window = new WindowParameters(axes);
-        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, window.Dilation);
+        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, [window.Padding, window.Dilation]) { GivesIndices = true };
     }
 
     public static Pooling Average(int axes)
     {
         var countIncludePad = new FlagParameter("CountIncludePad", true);
+        var window = new WindowParameters(axes);
         Parameter[] own = axes == 1 ? [countIncludePad] : [countIncludePad, new SizeParameter("DivisorOverride")];
-        return new($"AvgPool{axes}d", new(axes), needsUnpaddedFit: axes == 3, own);
+        return new($"AvgPool{axes}d", window, needsUnpaddedFit: axes == 3, [window.Padding, .. own]);
     }
 
-    public override WindowKind Window => WindowKind.Pooling;
+    /// <summary>LPPool1d, LPPool2d: the root of the sum of the powers under the window, which is not padded.</summary>
+    public static Pooling OfPowers(int axes) =>
+        new($"LPPool{axes}d", new(axes), needsUnpaddedFit: false, [new NumberParameter("NormType", 2, Except: 0)]);
+
+    public override WindowKind Window => Parameters.Contains(_window.Padding) ? WindowKind.Pooling : WindowKind.None;
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
@@ -70,45 +75,4 @@ internal sealed class Pooling : LayerDefinition
         var unpadded = windows.Select(w => w with { Padding = 0, CeilMode = false }).ToArray();
         return _window.Slide(Name, unpadded, image).Error;
     }
-}
-
-/// <summary>AdaptiveAvgPool1d to 3d: (…, C, spatial) → (…, C, output size), up or down.</summary>
-internal sealed class AdaptivePooling : LayerDefinition
-{
-    private readonly SizesParameter _outputSize;
-
-    private AdaptivePooling(string name, SizesParameter outputSize)
-        : base(name, outputSize) => _outputSize = outputSize;
-
-    public static AdaptivePooling Average(int axes) => new($"AdaptiveAvgPool{axes}d", new SizesParameter("OutputSize", axes));
-
-    protected override Outcome Apply(Arguments arguments, Shape input)
-    {
-        if (_outputSize.Read(arguments) is not { } sizes || input.Rank is not { } rank)
-        {
-            return Outcome.Unknown;
-        }
-
-        // To a single value in two or three axes libtorch takes the mean, of a tensor of any rank.
-        var leading = rank - _outputSize.Axes;
-        var isMean = _outputSize.Axes > 1 && leading >= 0 && sizes.All(s => s.Constant is { IsOne: true });
-        if ((leading is not (1 or 2) && !isMean) || (leading < 2 && rank > 0 && input.Axes[0].Role == AxisRole.Batch))
-        {
-            return WrongRank(Samples.OfImages(_outputSize.Axes), input);
-        }
-
-        return new(Shape.Of(input.Axes.Take(leading).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
-    }
-}
-
-/// <summary>GlobalAvgPool2d: the mean of each channel, (N, C, H, W) → (N, C): AdaptiveAvgPool2d(1) and Flatten in one.</summary>
-internal sealed class GlobalPooling() : LayerDefinition("GlobalAvgPool2d")
-{
-    protected override Outcome Apply(Arguments arguments, Shape input) =>
-        input.Rank switch
-        {
-            null => Outcome.Unknown,
-            4 => new(Shape.Of(input.Axes[0], input.Axes[1] with { Role = AxisRole.Plain })),
-            _ => WrongRank(Samples.OfImages(2), input),
-        };
 }

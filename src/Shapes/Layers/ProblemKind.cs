@@ -51,8 +51,8 @@ internal enum ProblemKind
     /// <summary>0 layer as written, 1 what happens to the batch, 2 cause.</summary>
     BatchNotKept,
 
-    /// <summary>0 groups, 1 layer, 2 "64 input channels".</summary>
-    GroupsDoNotDivide,
+    /// <summary>0 "Groups = 3", 1 layer, 2 "64 input channels".</summary>
+    DoesNotDivide,
 
     /// <summary>0 layer, 1 source, 2 shape, 3 last dimension.</summary>
     MissingFlatten,
@@ -74,4 +74,13 @@ internal enum ProblemKind
 
     /// <summary>0 class.</summary>
     NoNetwork,
+
+    /// <summary>0 layer, 1 what it takes, 2 source, 3 what that is, 4 cause.</summary>
+    WrongType,
+
+    /// <summary>0 layer as written, 1 why.</summary>
+    NoEffect,
+
+    /// <summary>0 layer, 1 what it takes, 2 source, 3 shape, 4 the other tensor, 5 its shape.</summary>
+    OperandsDiffer,
 }

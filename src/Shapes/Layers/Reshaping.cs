@@ -8,7 +8,7 @@ namespace ShapeGen.Layers;
 /// Reshape: the same values in a new shape, batch included: (N, 3136) → <c>Reshape(-1, 64, 7, 7)</c> → (N, 64, 7, 7). One size may
 /// be left to infer.
 /// </summary>
-internal sealed class Reshaping() : LayerDefinition("Reshape", _shape)
+internal sealed class Reshaping() : UnaryLayer("Reshape", _shape)
 {
     private static readonly ShapeParameter _shape = new("Shape");
 

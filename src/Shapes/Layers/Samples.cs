@@ -27,6 +27,38 @@ internal static class Samples
     public static bool AreImages(Shape shape) =>
         shape is { Rank: >= 3 } && shape.Axes[1].Role == AxisRole.Channels && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
 
+    /// <summary>The place of the channels of images with so many spatial axes: 1, or 0 for one image; null where they are none.</summary>
+    public static int? ChannelAxisOf(Shape input, int axes)
+    {
+        var channelAxis = input.Axes.Count - axes - 1;
+        return channelAxis is 0 or 1 && !(channelAxis == 0 && input.Axes[0].Role == AxisRole.Batch) ? channelAxis : null;
+    }
+
+    /// <summary>Images of which only the channels are known.</summary>
+    public static Shape OfUnknownSize(Dim channels, int axes) =>
+        new(
+            default,
+            Enumerable.Repeat(new Axis(null, AxisRole.Spatial), axes).Prepend(new Axis(channels, AxisRole.Channels)).ToEquatableArray(),
+            false
+        );
+
+    /// <summary>Whether two shapes cannot be one.</summary>
+    public static bool AreDifferent(Shape left, Shape right) =>
+        left.Rank is { } rank
+        && right.Rank is { } other
+        && (rank != other || left.Axes.Zip(right.Axes, (l, r) => (l, r)).Any(p => AreDifferent(p.l, p.r)));
+
+    /// <summary>Whether two sizes cannot be one.</summary>
+    public static bool AreDifferent(Axis left, Axis right) =>
+        left.Size is not null && right.Size is not null && Dim.AreEqual(left.Size, right.Size) == Truth.Refuted;
+
+    /// <summary>The places between the batch and the last axis, for one sample; one where a size of them is not known.</summary>
+    public static Dim Positions(Shape input)
+    {
+        var sizes = input.Axes.Skip(1).Take(input.Axes.Count - 2).Select(a => a.Size).ToArray();
+        return sizes.Any(s => s is null) ? Dim.One : Dim.Product(sizes!);
+    }
+
     /// <summary>An axis before the spatial ones: the second one is the channels, whatever it was before.</summary>
     public static Axis AsImage(Axis axis, int index) => index == 1 ? axis with { Role = AxisRole.Channels } : axis;
 

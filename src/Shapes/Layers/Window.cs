@@ -83,4 +83,35 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim? Padding, Dim Dilation
 
         return new(output, padding, padding);
     }
+
+    /// <summary>
+    /// The inverse, of a transposed convolution: out = (in − 1)·stride − 2·padding + extent + output padding. With
+    /// <see cref="Pad.Same"/> it is TensorFlow's, out = in·stride: what a SAME convolution of that stride would make the input of.
+    /// Source: pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html.
+    /// </summary>
+    public TransposedOutcome Transpose(Dim? input, Dim outputPadding)
+    {
+        if (input is null)
+        {
+            return new(null, Dim.Zero, outputPadding, 0);
+        }
+
+        if (Padding is not null)
+        {
+            return new((input - 1) * Stride - 2 * Padding + Extent + outputPadding, Padding, outputPadding, 0);
+        }
+
+        // What is too much goes, the smaller half before; what is missing comes behind.
+        var excess = Extent - Stride;
+        return excess.IsAtLeast(0) == Truth.Proved
+            ? new(input * Stride, Dim.FloorDivide(excess, 2)!, Dim.Zero, excess - 2 * Dim.FloorDivide(excess, 2)!)
+            : new(input * Stride, Dim.Zero, -excess, 0);
+    }
 }
+
+/// <summary>What a transposed window makes of one axis, and how libtorch computes it.</summary>
+/// <param name="Output">The size; null where it is not known.</param>
+/// <param name="Padding">What libtorch takes away on both sides.</param>
+/// <param name="OutputPadding">What libtorch adds behind.</param>
+/// <param name="Excess">What is to be cut off behind, beyond what libtorch can do.</param>
+internal sealed record TransposedOutcome(Dim? Output, Dim Padding, Dim OutputPadding, Dim Excess);

@@ -54,7 +54,7 @@ internal static class Counterfactuals
 
             if (i == index)
             {
-                return input;
+                return input.Shape;
             }
         }
 
@@ -102,6 +102,11 @@ internal static class Counterfactuals
                     );
                 }
             }
+        }
+
+        if (mismatch.Kind == ProblemKind.WrongType && spec.InputType == ElementType.Floating)
+        {
+            yield return (spec with { InputType = ElementType.Int64 }, index, _ => "write DType = DType.Int64 in Input");
         }
 
         if (mismatch.Kind == ProblemKind.FeaturesDiffer)

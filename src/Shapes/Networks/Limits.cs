@@ -6,6 +6,9 @@ namespace ShapeGen.Networks;
 /// <summary>TorchSharp counts elements in 64 bits with a sign: a layer beyond that cannot exist.</summary>
 internal static class Limits
 {
+    /// <summary>How many layers one attribute can stand for: far more than train, and few enough to list their weights.</summary>
+    public const int Layers = 1000;
+
     public static Problem? Check(LayerModel layer)
     {
         var outcome = layer.Outcome;

@@ -26,7 +26,7 @@ internal static class NetworkInference
             {
                 problems.Add(Describe(spec, layers, index, mismatch) with { IsDoubt = outcome.Error is null });
             }
-            else if (Limits.Check(layers[index]) is { } excess)
+            else if ((Limits.Check(layers[index]) ?? UnknownSize(layers[index])) is { } excess)
             {
                 problems.Add(excess with { Layer = index });
                 isComplete = false;
@@ -34,28 +34,36 @@ internal static class NetworkInference
         }
 
         var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
-        return new(new(spec.Name, InputOf(spec), layers.ToEquatableArray()), isSound, problems.ToEquatableArray());
+        var model = new NetworkModel(spec.Name, InputOf(spec), WithIndices(layers).ToEquatableArray());
+        return new(model, isSound, problems.ToEquatableArray());
     }
 
     /// <summary>What each layer makes of what the one before it gives. After a layer of which nothing is known, the shapes are unknown.</summary>
-    public static IEnumerable<(int Index, Shape Input, Outcome Outcome)> Walk(NetworkSpec spec)
+    public static IEnumerable<(int Index, Operand Input, Outcome Outcome)> Walk(NetworkSpec spec)
     {
-        var shape = InputOf(spec);
+        var names = LayerNames.Of(spec, []);
+        var scope = new Scope(InputOf(spec));
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             var layer = spec.Layers[i];
             var definition = layer.IsComplete ? LayerCatalog.Find(layer.Kind) : null;
-            var outcome = definition?.Infer(layer.Arguments, shape) ?? Outcome.Unknown;
-            yield return (i, shape, outcome);
-            shape = outcome.Output;
+            var outcome = Outcome.Unknown;
+            if (definition is not null)
+            {
+                var (operands, error) = scope.Resolve(definition, layer.Arguments);
+                outcome = error is null ? definition.Infer(layer.Arguments, operands) : Outcome.Fails(error);
+            }
+
+            yield return (i, scope.Current, outcome);
+            scope.Add(names[i], definition, outcome);
         }
     }
 
-    private static Shape InputOf(NetworkSpec spec)
+    private static Operand InputOf(NetworkSpec spec)
     {
         if (spec.Input is not { } sizes)
         {
-            return Shape.Unknown;
+            return new(Shape.Unknown, spec.InputType);
         }
 
         // A sample of three or four dimensions is an image or a volume with its channels first; one of two may be a sequence.
@@ -69,7 +77,27 @@ internal static class NetworkInference
                         : AxisRole.Spatial
                 )
         );
-        return Shape.Of(axes.Prepend(Axis.Batch(Batch)));
+        return new(Shape.Of(axes.Prepend(Axis.Batch(Batch))), spec.InputType);
+    }
+
+    /// <summary>A size that the layer must have when it is made, and that only a call knows.</summary>
+    private static Problem? UnknownSize(LayerModel layer) =>
+        layer.Arguments.Items.FirstOrDefault(a => a.Value is ArgumentValue.Sizes s && s.Items.Any(d => !d.IsConstant)) is { } argument
+            ? new(ProblemKind.BadArgument, argument.Name, layer.Kind, $"must be known when the network is made, but is {argument.Value}")
+            {
+                At = new(argument.Name),
+            }
+            : null;
+
+    /// <summary>The layers, those marked whose indices a later one takes.</summary>
+    private static IEnumerable<LayerModel> WithIndices(List<LayerModel> layers)
+    {
+        var wanted = layers
+            .SelectMany(l =>
+                LayerCatalog.Find(l.Kind)?.Parameters.OfType<OperandParameter>().Where(p => p.TakesIndices).Select(p => p.Read(l.Arguments)) ?? []
+            )
+            .ToArray();
+        return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l);
     }
 
     private static Problem Describe(NetworkSpec spec, List<LayerModel> layers, int index, Mismatch mismatch)

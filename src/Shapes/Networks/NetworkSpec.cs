@@ -7,7 +7,11 @@ namespace ShapeGen.Networks;
 /// <param name="Name">The name of the class.</param>
 /// <param name="Input">The sizes of one sample; null where there is no valid input.</param>
 /// <param name="Layers">The layers, in the order of the source text.</param>
-internal sealed record NetworkSpec(string Name, EquatableArray<Dim>? Input, EquatableArray<LayerSpec> Layers);
+internal sealed record NetworkSpec(string Name, EquatableArray<Dim>? Input, EquatableArray<LayerSpec> Layers)
+{
+    /// <summary>The type of the elements of the input.</summary>
+    public ElementType InputType { get; init; } = ElementType.Floating;
+}
 
 /// <summary>A layer as it was written.</summary>
 /// <param name="Kind">The name of its <see cref="LayerDefinition"/>, or a name that is none: the compiler reports that.</param>

@@ -50,7 +50,7 @@ internal static class NetworkSummary
         var parameters = Count(network.ParameterCount);
         var multiplyAdds = Scaled(network.MultiplyAdds, 1, "M");
         var size = Scaled(network.ParameterCount, BytesPerParameter, "MB");
-        return $"Total params {parameters} · trainable {parameters} · mult-adds {multiplyAdds} · params {size}";
+        return $"Total params {parameters} · trainable {Count(network.TrainableCount)} · mult-adds {multiplyAdds} · params {size}";
     }
 
     private static string Sizes(Shape shape) => shape.DescribeSample();

@@ -1,3 +1,4 @@
+using ShapeGen;
 using System.Numerics;
 using CsCheck;
 using ShapeGen.Algebra;

@@ -1,3 +1,4 @@
+using ShapeGen;
 using CsCheck;
 using ShapeGen.Algebra;
 

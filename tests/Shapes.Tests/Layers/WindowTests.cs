@@ -1,3 +1,4 @@
+using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 

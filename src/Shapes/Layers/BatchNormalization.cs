@@ -1,10 +1,9 @@
-using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
 
 /// <summary>BatchNorm1d to 3d: the shape stays; axis 1 are the channels. There is no form without a batch.</summary>
-internal sealed class BatchNormalization : LayerDefinition
+internal sealed class BatchNormalization : UnaryLayer
 {
     private static readonly SizeParameter _numFeatures = new("NumFeatures");
     private static readonly NumberParameter _eps = new("Eps", 1e-5, 0);
@@ -46,12 +45,9 @@ internal sealed class BatchNormalization : LayerDefinition
         {
             Doubt = mismatch,
             Arguments = count is null ? arguments : arguments.With(_numFeatures, ArgumentValue.Of(count)),
-            Weights = affine ? PerChannel(count, "weight", "bias") : default,
-            Buffers = tracked ? PerChannel(count, "running_mean", "running_var") : default,
+            Weights = affine ? Weight.PerChannel(count, "weight", "bias") : default,
+            Buffers = tracked ? Weight.PerChannel(count, "running_mean", "running_var") : default,
             MultiplyAdds = affine && input.SampleSize is { } values ? 2 * values : Dim.Zero,
         };
     }
-
-    private static EquatableArray<Weight> PerChannel(Dim? count, params string[] names) =>
-        count is null ? default : names.Select(n => new Weight(n, EquatableArray.Of(count))).ToEquatableArray();
 }

@@ -1,7 +1,8 @@
+using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 
-namespace Shapes.Tests.Layers;
+namespace Testing.Layers;
 
 /// <summary>Random arguments and shapes: mostly legal, and now and then not.</summary>
 internal static class Draw
@@ -36,6 +37,29 @@ internal static class Draw
             : random.Next(6) == 0 ? axes + 1
             : axes + 2;
         return [.. Enumerable.Range(0, rank).Select(i => (long)random.Next(1, i >= rank - axes ? LargestImage + 1 : 5))];
+    }
+
+    /// <summary>Sequences (N, T, E); one time in ten something of another rank.</summary>
+    public static long[] Sequences(Random random, int widest = 6) =>
+        random.Next(10) == 0 ? Any(random) : [random.Next(1, 4), random.Next(1, 6), random.Next(1, widest + 1)];
+
+    public static ArgumentValue Flag(Random random) => ArgumentValue.Of(random.Next(2) == 0);
+
+    public static ArgumentValue Number(Random random, params double[] values) => ArgumentValue.OfNumber(OneOf(random, values));
+
+    public static ArgumentValue Choice<T>(Random random)
+        where T : struct, Enum => ArgumentValue.OfChoice(OneOf(random, Enum.GetNames<T>()));
+
+    /// <summary>The shape, or one time in ten another: with one size changed or one more dimension.</summary>
+    public static long[] Nearly(Random random, long[] shape)
+    {
+        long[] other = [.. shape];
+        if (random.Next(10) == 0 && other.Length > 0)
+        {
+            other[random.Next(other.Length)] = random.Next(1, 6);
+        }
+
+        return random.Next(20) == 0 ? [.. other, 2] : other;
     }
 
     /// <summary>A shape of up to four dimensions.</summary>

@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
+using static ShapeGen.Generator.Emit.LayerEmission;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>The emission of layers that put values elsewhere.</summary>
+internal static class RearrangementEmissions
+{
+    // In the order that TorchSharp takes them in.
+    private static readonly string[] _patches = ["KernelSize", "Dilation", "Padding", "Stride"];
+
+    public static string Flatten(LayerModel layer)
+    {
+        var output = layer.Output;
+        var isSample = output.Rank == 2 && output.Axes[0] == layer.Input.Axes[0];
+        var arguments = new LayerArguments(layer);
+        return isSample && output.Axes[1].Size is { IsConstant: true }
+            ? $"{X}.reshape(-1, {GeneratedMembers.FlattenSize(layer)})"
+            : $"{X}.flatten({arguments.Size("StartDim")}, {arguments.Size("EndDim")})";
+    }
+
+    /// <summary>TorchSharp 0.107 refuses a negative dimension, so it is counted from the front.</summary>
+    public static string Unflatten(LayerModel layer)
+    {
+        var dim = new DimParameter("Dim").Read(layer.Arguments, layer.Input.Axes.Count).Index;
+        return $"{X}.unflatten({dim}, {Literals.Array(new LayerArguments(layer).Sizes("Sizes"))})";
+    }
+
+    public static string Sizes(LayerModel layer, string parameter) => string.Join(", ", new LayerArguments(layer).Sizes(parameter));
+
+    public static LayerEmission Pad(int axes, PadMode? mode)
+    {
+        var padding = new SizesParameter("Padding", 2 * axes, long.MinValue);
+        return Call(l =>
+        {
+            var value = l.Kind.StartsWith("Constant", StringComparison.Ordinal) ? new LayerArguments(l).Number("Value") : "0";
+            return $"{Functional}pad({X}, {Literals.Array(padding.Read(l.Arguments)!)}, {WindowEmissions.PaddingModes}{mode?.ToString() ?? "Constant"}, {value})";
+        });
+    }
+
+    public static string Unfold(LayerModel layer) => $"{Functional}unfold({X}, {Patches(layer)})";
+
+    public static string Fold(LayerModel layer) => $"{Functional}fold({X}, {Pair(layer, "OutputSize")}, {Patches(layer)})";
+
+    public static string Upsample(LayerModel layer)
+    {
+        var arguments = new LayerArguments(layer);
+        var axes = layer.Input.Axes.Count - 2;
+        var mode = arguments.Choice("Mode");
+        var factors = new FactorsParameter("ScaleFactor").Read(layer.Arguments);
+        var size = factors is null
+            ? $"size: {Literals.Array(layer.Output.Axes.Skip(2).Select(a => a.Size!))}"
+            : $"scale_factor: {Literals.Numbers(PoolingEmissions.Spread(factors, axes))}";
+        return $"{Functional}interpolate("
+            + new CallArguments(X)
+                .Add(size)
+                .AddUnless(mode, nameof(Interpolation.Nearest), "mode", $"{Torch}InterpolationMode.")
+                .AddUnless(arguments.Flag("AlignCorners"), "false", "align_corners")
+            + ")";
+    }
+
+    private static string Patches(LayerModel layer) => string.Join(", ", _patches.Select(name => Pair(layer, name)));
+
+    private static string Pair(LayerModel layer, string name) =>
+        WindowEmissions.TupleOfAll(((SizesParameter)LayerCatalog.Find(layer.Kind)!.Find(name)!).Read(layer.Arguments)!);
+}

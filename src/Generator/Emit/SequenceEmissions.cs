@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+using static ShapeGen.Generator.Emit.LayerEmission;
+
+namespace ShapeGen.Generator.Emit;
+
+/// <summary>The emission of embeddings and of layers over sequences.</summary>
+internal static class SequenceEmissions
+{
+    public static LayerEmission Embedding(string kind, string paddingIdx) =>
+        new(l => [$"{l.Name}.call({X})"])
+        {
+            State = LayerState.Module(
+                kind,
+                l =>
+                {
+                    var arguments = new LayerArguments(l);
+                    var call = new CallArguments($"num_embeddings: {arguments.Size("NumEmbeddings")}")
+                        .Add($"embedding_dims: {arguments.Size("EmbeddingDim")}")
+                        .AddUnless(PaddingIdx(l), "", paddingIdx)
+                        .AddUnless(arguments.Has("MaxNorm") ? arguments.Number("MaxNorm") : "", "", "max_norm")
+                        .AddUnlessDefault(arguments, "NormType", "norm_type")
+                        .AddUnless(arguments.Flag("ScaleGradByFreq"), "false", "scale_grad_by_freq")
+                        .AddUnless(arguments.Flag("Sparse"), "false", "sparse");
+                    if (kind == "EmbeddingBag")
+                    {
+                        call.AddUnless(arguments.Choice("Mode"), nameof(BagMode.Mean), "mode", "global::TorchSharp.EmbeddingBagMode.");
+                    }
+
+                    return $"{Nn}{kind}({call.OnDevice()})";
+                },
+                l => new LayerArguments(l).Flag("Freeze") == "true" ? [$"{X}.weight!.requires_grad_(false);"] : []
+            ),
+        };
+
+    /// <summary>The table is a buffer that is not saved: sin(p·w), cos(p·w) with w = 10000^(−2i/E), one after the other.</summary>
+    public static LayerEmission PositionalEncoding() =>
+        new(l =>
+        [
+            Step.Into($"{l.Name}.narrow(0, 0, {LengthOf(l)})", "Positions"),
+            $"{X}.add($Positions)",
+        ])
+        {
+            State = new(
+                "global::TorchSharp.torch.Tensor",
+                l =>
+                {
+                    var width = l.Input.Axes[2].Size;
+                    var length = new LayerArguments(l).Size("MaxLength");
+                    return
+                    [
+                        $"using (var scope = {Torch}NewDisposeScope())",
+                        "{",
+                        $"    var position = {Torch}arange({length}, {Torch}ScalarType.Float32, device).unsqueeze(1);",
+                        $"    var frequency = {Torch}arange(0, {width}, 2, {Torch}ScalarType.Float32, device).mul(-global::System.Math.Log(10000.0) / {width}).exp();",
+                        "    var angle = position.mul(frequency);",
+                        $"    var table = {Torch}stack(new[] {{ angle.sin(), angle.cos() }}, -1).flatten(1).narrow(1, 0, {width});",
+                        $"    this.{X} = table.to_type(dtype ?? {Torch}get_default_dtype(), copy: true).MoveToOuterDisposeScope();",
+                        "}",
+                    ];
+                },
+                $"register_buffer(\"{X}\", {X}, false);"
+            ),
+        };
+
+    public static LayerEmission Recurrent(string kind) =>
+        new(l => RecurrentSteps(l, kind))
+        {
+            State = LayerState.Module(
+                kind,
+                l =>
+                {
+                    var arguments = new LayerArguments(l);
+                    var call = new CallArguments($"inputSize: {arguments.Size("InputSize")}")
+                        .Add($"hiddenSize: {arguments.Size("HiddenSize")}")
+                        .AddUnless(arguments.Size("NumLayers"), "1", "numLayers");
+                    AddNonLinearity(call, arguments, kind == "RNN");
+                    call.AddUnless(arguments.Flag("Bias"), "true", "bias")
+                        .Add("batchFirst: true")
+                        .AddUnlessDefault(arguments, "Dropout", "dropout")
+                        .AddUnless(arguments.Flag("Bidirectional"), "false", "bidirectional");
+                    return $"{Nn}{kind}({call.OnDevice()})";
+                }
+            ),
+        };
+
+    /// <summary>The states are always given: without them TorchSharp 0.107's LSTMCell throws.</summary>
+    public static LayerEmission Cell(string kind) =>
+        new(l => CellSteps(l, kind))
+        {
+            State = LayerState.Module(
+                kind,
+                l =>
+                {
+                    var arguments = new LayerArguments(l);
+                    var call = new CallArguments($"inputSize: {arguments.Size("InputSize")}").Add($"hiddenSize: {arguments.Size("HiddenSize")}");
+                    AddNonLinearity(call, arguments, kind == "RNNCell");
+                    return $"{Nn}{kind}({call.AddUnless(arguments.Flag("Bias"), "true", "bias").OnDevice()})";
+                }
+            ),
+        };
+
+    public static string LengthOf(LayerModel layer) =>
+        layer.Input.Axes[1].Size is { IsConstant: true } size ? size.ToString() : $"{X}.size(1)";
+
+    private static IEnumerable<Step> RecurrentSteps(LayerModel layer, string kind)
+    {
+        var arguments = new LayerArguments(layer);
+        var isSequence = arguments.Flag("ReturnSequences") == "true";
+        string[] results = [isSequence ? Step.Flow : "Sequence", "Hidden", .. kind == "LSTM" ? new[] { "Cell" } : []];
+        yield return Step.Into($"{layer.Name}.call({X})", results);
+        if (isSequence)
+        {
+            yield break;
+        }
+
+        // (layers · directions, N, hidden size): of the last layer, both directions side by side.
+        var last = int.Parse(arguments.Size("NumLayers"), System.Globalization.CultureInfo.InvariantCulture) - 1;
+        if (arguments.Flag("Bidirectional") == "false")
+        {
+            yield return $"$Hidden.select(0, {last})";
+            yield break;
+        }
+
+        yield return Step.Into($"$Hidden.narrow(0, {2 * last}, 2)", "Last");
+        yield return $"$Last.transpose(0, 1)";
+        yield return $"{X}.flatten(1)";
+    }
+
+    private static IEnumerable<Step> CellSteps(LayerModel layer, string kind)
+    {
+        var arguments = new LayerArguments(layer);
+        var isLstm = kind == "LSTMCell";
+        var (hidden, cell) = (arguments.Has("Hidden") ? "$Hidden" : "$Zeros", isLstm && arguments.Has("Cell") ? "$Cell" : "$Zeros");
+        if (hidden == "$Zeros" || (isLstm && cell == "$Zeros"))
+        {
+            var sizes = $"new long[] {{ {X}.size(0), {arguments.Size("HiddenSize")} }}";
+            yield return Step.Into($"{Torch}zeros({sizes}, dtype: {X}.dtype, device: {X}.device)", "Zeros");
+        }
+
+        yield return isLstm
+            ? Step.Into($"{layer.Name}.call({X}, ({hidden}, {cell}))", Step.Flow, "NextCell")
+            : $"{layer.Name}.call({X}, {hidden})";
+    }
+
+    private static void AddNonLinearity(CallArguments call, LayerArguments arguments, bool isElman)
+    {
+        if (isElman)
+        {
+            call.AddUnless(arguments.Choice("NonLinearity"), nameof(RecurrentActivation.Tanh), "nonLinearity", $"{Nn}NonLinearities.");
+        }
+    }
+
+    /// <summary>EmbeddingBag takes no index from the end.</summary>
+    private static string PaddingIdx(LayerModel layer)
+    {
+        var arguments = new LayerArguments(layer);
+        if (new IndexParameter("PaddingIdx").Read(layer.Arguments) is not { } index)
+        {
+            return "";
+        }
+
+        var count = new SizeParameter("NumEmbeddings").Read(layer.Arguments)!;
+        return (index.IsAtLeast(0) == Algebra.Truth.Refuted ? index + count : index).ToString();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Linq;
+using ShapeGen.Algebra;
+
+namespace ShapeGen.Layers;
+
+/// <summary>
+/// CosineSimilarity and PairwiseDistance: of the vectors along one dimension of two tensors, which are broadcast to one shape; that
+/// dimension goes, or stays with size 1.
+/// </summary>
+internal sealed class Distance : LayerDefinition
+{
+    private static readonly OperandParameter _x2 = new("X2");
+
+    private readonly DimParameter? _dim;
+    private readonly FlagParameter? _keepDim;
+
+    private Distance(string name, DimParameter? dim, FlagParameter? keepDim, params Parameter[] own)
+        : base(name, [_x2, .. own]) => (_dim, _keepDim) = (dim, keepDim);
+
+    public static Distance Cosine()
+    {
+        var dim = new DimParameter("Dim", 1);
+        return new("CosineSimilarity", dim, null, dim, new NumberParameter("Eps", 1e-8));
+    }
+
+    public static Distance Pairwise()
+    {
+        var keepDim = new FlagParameter("KeepDim", false);
+        return new("PairwiseDistance", null, keepDim, new NumberParameter("P", 2), new NumberParameter("Eps", 1e-6), keepDim);
+    }
+
+    protected override Outcome Apply(Arguments arguments, Operands operands)
+    {
+        var (first, second) = (operands.Input, operands[_x2]?.Shape ?? Shape.Unknown);
+        if (first.Rank is null || second.Rank is null)
+        {
+            return Outcome.Unknown;
+        }
+
+        if (Broadcasting.Of(first, second) is not { } common)
+        {
+            return Outcome.Fails(
+                new(
+                    ProblemKind.OperandsDiffer,
+                    new(_x2.Name),
+                    Name,
+                    "two tensors whose sizes are equal, or 1, from the last one on",
+                    Mismatch.SourceOfShape,
+                    first.ToString(),
+                    $"'{_x2.Read(arguments)}'",
+                    second.ToString()
+                )
+            );
+        }
+
+        var rank = common.Axes.Count;
+        var (index, problem) = (_dim ?? new DimParameter("", -1)).Read(arguments, rank);
+        return index is not { } at ? BadArgument(_dim!, problem!)
+            : rank == 0 ? new(common)
+            : _keepDim?.Read(arguments) == true ? new(common.Replace(at, 1, new Axis(1)))
+            : new(common.Replace(at, 1))
+            {
+                Doubt =
+                    common.Axes[at].Role == AxisRole.Batch
+                        ? new(ProblemKind.ActsOnBatch, _dim is null ? null : new(_dim.Name), Name, "compares along the batch")
+                        : null,
+            };
+    }
+}
+
+/// <summary>How libtorch brings two tensors to one shape.</summary>
+internal static class Broadcasting
+{
+    /// <summary>From the last dimension on, sizes are equal or one of them is 1; missing ones are 1. Null where that is not so.</summary>
+    public static Shape? Of(Shape left, Shape right)
+    {
+        var rank = System.Math.Max(left.Axes.Count, right.Axes.Count);
+        var axes = Enumerable.Range(0, rank).Select(i => Join(At(left, i, rank), At(right, i, rank))).ToArray();
+        return axes.Any(a => a is null) ? null : Shape.Of(axes!);
+    }
+
+    private static Axis At(Shape shape, int index, int rank)
+    {
+        var own = index - (rank - shape.Axes.Count);
+        return own < 0 ? new Axis(1) : shape.Axes[own];
+    }
+
+    private static Axis? Join(Axis left, Axis right) =>
+        left.Size?.Constant is { IsOne: true } ? right
+        : right.Size?.Constant is { IsOne: true } ? left
+        : Samples.AreDifferent(left, right) ? null
+        : left.Size is not null && left.Size.Equals(right.Size) ? left
+        : new Axis(left.Size is { IsConstant: true } ? left.Size : right.Size is { IsConstant: true } ? right.Size : null, left.Role);
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Networks;
+
+/// <summary>The tensors that a layer can take: the one that flows through the network, and those of earlier layers by their names.</summary>
+internal sealed class Scope(Operand input)
+{
+    /// <summary>The name of the network's input.</summary>
+    public const string InputName = "input";
+
+    private readonly Dictionary<string, (LayerDefinition? Definition, Operand Input, Operand Result)> _layers = new(StringComparer.Ordinal)
+    {
+        [InputName] = (null, input, input),
+    };
+
+    /// <summary>What the next layer takes.</summary>
+    public Operand Current { get; private set; } = input;
+
+    public void Add(string name, LayerDefinition? definition, Outcome outcome)
+    {
+        var result = new Operand(outcome.Output, outcome.Type ?? ElementType.Unknown);
+        _layers[name] = (definition, Current, result);
+        Current = result;
+    }
+
+    /// <summary>The operands of a layer, or what is wrong with a name of one.</summary>
+    public (Operands Operands, Mismatch? Error) Resolve(LayerDefinition definition, Arguments arguments)
+    {
+        var others = new List<(string, Operand)>();
+        foreach (var parameter in definition.Parameters.OfType<OperandParameter>())
+        {
+            if (parameter.Read(arguments) is { } name)
+            {
+                var (operand, problem) = Find(parameter, name);
+                if (problem is not null)
+                {
+                    return (
+                        new(Current),
+                        new(ProblemKind.BadArgument, new(parameter.Name), parameter.Name, definition.Name, problem)
+                    );
+                }
+
+                others.Add((parameter.Name, operand));
+            }
+        }
+
+        return (new(Current, [.. others]), null);
+    }
+
+    private (Operand Operand, string? Problem) Find(OperandParameter parameter, string name)
+    {
+        if (!_layers.TryGetValue(name, out var layer))
+        {
+            var meant = Spelling.Nearest(name, _layers.Keys);
+            return (Operand.Unknown, $"must be the name of an earlier layer, but '{name}' is none{(meant is null ? "" : $"; did you mean '{meant}'?")}");
+        }
+
+        if (!parameter.TakesIndices)
+        {
+            return (layer.Result, null);
+        }
+
+        if (name == InputName || layer.Definition is { GivesIndices: false })
+        {
+            var what = layer.Definition is null ? "the input" : $"a {layer.Definition.Name}";
+            return (Operand.Unknown, $"must be the name of a max pooling, but '{name}' is {what}");
+        }
+
+        return (new(layer.Result.Shape, ElementType.Int64) { PointsInto = layer.Input.Shape }, null);
+    }
+}
