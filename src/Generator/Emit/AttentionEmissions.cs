@@ -101,7 +101,8 @@ internal static class AttentionEmissions
         }
 
         // Without the weights TorchSharp 0.107 throws, so they are computed.
-        yield return Step.Into($"{layer.Name}.call($Query, {key}, {value}, null, true, {mask})", "Attended", "Weights");
+        var call = $"{layer.Name}.call($Query, {key}, {value}, null, true, {mask})";
+        yield return Step.Into($"global::System.TupleExtensions.ToValueTuple({call})", "Attended", "Weights");
         yield return $"$Attended{First}";
     }
 

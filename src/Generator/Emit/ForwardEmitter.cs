@@ -12,6 +12,9 @@ namespace ShapeGen.Generator.Emit;
 internal static class ForwardEmitter
 {
     private const string ShapeAttribute = "global::ShapeGen.Shape";
+    // Comments behind longer ones are not aligned.
+    private const int WidestStatement = 100;
+
     private const string Guard = "global::ShapeGen.ShapeGuard.";
     private const string ScalarType = "global::TorchSharp.torch.ScalarType.";
 
@@ -60,7 +63,7 @@ internal static class ForwardEmitter
             EmitGuard(model, writer);
             writer.Blank();
             var plan = ForwardPlan.Of(model);
-            var width = plan.Operations.Select(o => Statement(o).Length).DefaultIfEmpty().Max();
+            var width = plan.Operations.Select(o => Statement(o).Length).Where(l => l <= WidestStatement).DefaultIfEmpty().Max();
             foreach (var operation in plan.Operations)
             {
                 writer.Lines($"{Statement(operation).PadRight(width)} // {operation.Layer.Name} {operation.Layer.Output}");

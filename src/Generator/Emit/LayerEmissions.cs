@@ -101,7 +101,8 @@ internal static class LayerEmissions
             $"{Functional}pairwise_distance({X}, $X2, {new LayerArguments(l).Number("P")}, {new LayerArguments(l).Number("Eps")}, {new LayerArguments(l).Flag("KeepDim")})"
         ),
         ["Dropout"] = Dropout("Dropout"),
-        ["Dropout1d"] = Dropout("Dropout1d"),
+        // TorchSharp 0.107's Dropout1d leaves what it makes on the way to the garbage collector.
+        ["Dropout1d"] = Dropout("Dropout2d") with { Steps = l => [$"{X}.unsqueeze(3)", $"{l.Name}.call({X})", $"{X}.squeeze(3)"] },
         ["Dropout2d"] = Dropout("Dropout2d"),
         ["Dropout3d"] = Dropout("Dropout3d"),
         ["AlphaDropout"] = Dropout("AlphaDropout"),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 using static ShapeGen.Generator.Emit.LayerEmission;
@@ -109,21 +110,27 @@ internal static class SequenceEmissions
         var arguments = new LayerArguments(layer);
         var isSequence = arguments.Flag("ReturnSequences") == "true";
         string[] results = [isSequence ? Step.Flow : "Sequence", "Hidden", .. kind == "LSTM" ? new[] { "Cell" } : []];
-        yield return Step.Into($"{layer.Name}.call({X})", results);
+
+
+        // Given explicitly: the states that TorchSharp makes itself it leaves to the garbage collector.
+        var directions = arguments.Flag("Bidirectional") == "true" ? 2 : 1;
+        var layers = int.Parse(arguments.Size("NumLayers"), CultureInfo.InvariantCulture);
+        var sizes = $"new long[] {{ {directions * layers}, {X}.size(0), {arguments.Size("HiddenSize")} }}";
+        yield return Step.Into($"{Torch}zeros({sizes}, dtype: {X}.dtype, device: {X}.device)", "Zeros");
+        yield return Step.Into($"{layer.Name}.call({X}, {(kind == "LSTM" ? "($Zeros, $Zeros)" : "$Zeros")})", results);
         if (isSequence)
         {
             yield break;
         }
 
         // (layers · directions, N, hidden size): of the last layer, both directions side by side.
-        var last = int.Parse(arguments.Size("NumLayers"), System.Globalization.CultureInfo.InvariantCulture) - 1;
-        if (arguments.Flag("Bidirectional") == "false")
+        if (directions == 1)
         {
-            yield return $"$Hidden.select(0, {last})";
+            yield return $"$Hidden.select(0, {layers - 1})";
             yield break;
         }
 
-        yield return Step.Into($"$Hidden.narrow(0, {2 * last}, 2)", "Last");
+        yield return Step.Into($"$Hidden.narrow(0, {2 * (layers - 1)}, 2)", "Last");
         yield return $"$Last.transpose(0, 1)";
         yield return $"{X}.flatten(1)";
     }

@@ -55,18 +55,25 @@ internal sealed class Recurrent : UnaryLayer
             return Outcome.Fails(error, output);
         }
 
+        var doubt = CheckDropout(arguments);
         if ((declared ?? input.Axes[2].Size) is not { } inputSize)
         {
-            return new(output);
+            return new(output) { Doubt = doubt };
         }
 
         var outcome = new Outcome(output)
         {
+            Doubt = doubt,
             Arguments = arguments.With(_inputSize, ArgumentValue.Of(inputSize)),
             Weights = WeightsOf(arguments, inputSize, hidden, directions).ToEquatableArray(),
         };
         return outcome with { MultiplyAdds = outcome.ParameterCount * (input.Axes[1].Size ?? Dim.One) };
     }
+
+    private Mismatch? CheckDropout(Arguments arguments) =>
+        _dropout.Read(arguments) > 0 && _numLayers.Read(arguments)!.Constant is { IsOne: true }
+            ? new(ProblemKind.NoEffect, new(_dropout.Name), $"{_dropout.Name} of {Name}", "it stands between layers, and NumLayers is 1")
+            : null;
 
     private IEnumerable<Weight> WeightsOf(Arguments arguments, Dim inputSize, Dim hidden, int directions)
     {

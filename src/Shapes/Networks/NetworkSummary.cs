@@ -61,5 +61,5 @@ internal static class NetworkSummary
     private static string Scaled(Dim count, int factor, string unit) =>
         count.Constant is { } value
             ? ((double)(value * factor) / 1e6).ToString("N2", CultureInfo.InvariantCulture) + " " + unit
-            : $"{count} {unit}";
+            : count.ToString();
 }

@@ -98,24 +98,24 @@ Total params 442 · trainable 442 · mult-adds 0.05 M · params 0.00 MB";
                 throw global::ShapeGen.ShapeGuard.WrongInput("SamePadding", new long[] { 3, 13, 17 }, input.shape);
             }
 
-            var x1 = global::TorchSharp.torch.nn.functional.pad(input, new long[] { 1, 2, 1, 2 }, global::TorchSharp.PaddingModes.Constant, 0);                    // conv1 (N, 4, 13, 17)
-            var x2 = conv1.call(x1);                                                                                                                               // conv1 (N, 4, 13, 17)
+            var x1 = global::TorchSharp.torch.nn.functional.pad(input, new long[] { 1, 2, 1, 2 }, global::TorchSharp.PaddingModes.Constant, 0); // conv1 (N, 4, 13, 17)
+            var x2 = conv1.call(x1);     // conv1 (N, 4, 13, 17)
             x1.Dispose();
-            var x3 = global::TorchSharp.torch.nn.functional.max_pool2d(x2, kernel_size: (2, 3), ceil_mode: true);                                                  // maxpool1 (N, 4, 7, 6)
+            var x3 = global::TorchSharp.torch.nn.functional.max_pool2d(x2, kernel_size: (2, 3), ceil_mode: true); // maxpool1 (N, 4, 7, 6)
             x2.Dispose();
-            var x4 = global::TorchSharp.torch.nn.functional.pad(x3, new long[] { 1, 1, 0, 1 }, global::TorchSharp.PaddingModes.Constant, 0);                       // conv2 (N, 6, 4, 2)
+            var x4 = global::TorchSharp.torch.nn.functional.pad(x3, new long[] { 1, 1, 0, 1 }, global::TorchSharp.PaddingModes.Constant, 0); // conv2 (N, 6, 4, 2)
             x3.Dispose();
-            var x5 = conv2.call(x4);                                                                                                                               // conv2 (N, 6, 4, 2)
+            var x5 = conv2.call(x4);     // conv2 (N, 6, 4, 2)
             x4.Dispose();
-            var x6 = global::TorchSharp.torch.nn.functional.avg_pool2d(x5, kernel_size: 2, stride: 1, padding: 1, count_include_pad: false);                       // avgpool1 (N, 6, 4, 2)
+            var x6 = global::TorchSharp.torch.nn.functional.avg_pool2d(x5, kernel_size: 2, stride: 1, padding: 1, count_include_pad: false); // avgpool1 (N, 6, 4, 2)
             x5.Dispose();
-            var x7 = x6.narrow(2, 1, 4);                                                                                                                           // avgpool1 (N, 6, 4, 2)
+            var x7 = x6.narrow(2, 1, 4); // avgpool1 (N, 6, 4, 2)
             x6.Dispose();
-            var x8 = x7.narrow(3, 1, 2);                                                                                                                           // avgpool1 (N, 6, 4, 2)
+            var x8 = x7.narrow(3, 1, 2); // avgpool1 (N, 6, 4, 2)
             x7.Dispose();
             var x9 = global::TorchSharp.torch.nn.functional.pad(x8, new long[] { 2, 2, 2, 2 }, global::TorchSharp.PaddingModes.Constant, double.NegativeInfinity); // maxpool2 (N, 6, 4, 2)
             x8.Dispose();
-            var x10 = global::TorchSharp.torch.nn.functional.max_pool2d(x9, kernel_size: 3, stride: 1, dilation: 2);                                               // maxpool2 (N, 6, 4, 2)
+            var x10 = global::TorchSharp.torch.nn.functional.max_pool2d(x9, kernel_size: 3, stride: 1, dilation: 2); // maxpool2 (N, 6, 4, 2)
             x9.Dispose();
             return x10;
         }

@@ -110,21 +110,21 @@ Total params 40 · trainable 40 · mult-adds 0.00 M · params 0.00 MB";
                 throw global::ShapeGen.ShapeGuard.WrongInput("Signals", new long[] { 2, 100 }, input.shape);
             }
 
-            var x1 = conv1.call(input);                                                                                             // conv1 (N, 8, 49)
-            var x2 = batchnorm1.call(x1);                                                                                           // batchnorm1 (N, 8, 49)
+            var x1 = conv1.call(input);                                                 // conv1 (N, 8, 49)
+            var x2 = batchnorm1.call(x1);                                               // batchnorm1 (N, 8, 49)
             x1.Dispose();
-            x2.relu6_();                                                                                                            // relu6_1 (N, 8, 49)
+            x2.relu6_();                                                                // relu6_1 (N, 8, 49)
             var x3 = global::TorchSharp.torch.nn.functional.max_pool1d(x2, kernel_size: 3, stride: 2, padding: 1, ceil_mode: true); // maxpool1 (N, 8, 25)
             x2.Dispose();
-            var x4 = global::TorchSharp.torch.nn.functional.avg_pool1d(x3, kernel_size: 2, count_include_pad: false);               // avgpool1 (N, 8, 12)
+            var x4 = global::TorchSharp.torch.nn.functional.avg_pool1d(x3, kernel_size: 2, count_include_pad: false); // avgpool1 (N, 8, 12)
             x3.Dispose();
-            var x5 = global::TorchSharp.torch.nn.functional.adaptive_avg_pool1d(x4, 4);                                             // adaptiveavgpool1 (N, 8, 4)
+            var x5 = global::TorchSharp.torch.nn.functional.adaptive_avg_pool1d(x4, 4); // adaptiveavgpool1 (N, 8, 4)
             x4.Dispose();
-            var x6 = global::TorchSharp.torch.nn.functional.gelu(x5);                                                               // gelu1 (N, 8, 4)
+            var x6 = global::TorchSharp.torch.nn.functional.gelu(x5);                   // gelu1 (N, 8, 4)
             x5.Dispose();
-            var x7 = x6.reshape(-1, FlattenSize);                                                                                   // flatten1 (N, 32)
+            var x7 = x6.reshape(-1, FlattenSize);                                       // flatten1 (N, 32)
             x6.Dispose();
-            var x8 = global::TorchSharp.torch.nn.functional.log_softmax(x7, 1);                                                     // logsoftmax1 (N, 32)
+            var x8 = global::TorchSharp.torch.nn.functional.log_softmax(x7, 1);         // logsoftmax1 (N, 32)
             x7.Dispose();
             return x8;
         }

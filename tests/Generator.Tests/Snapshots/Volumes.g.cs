@@ -114,22 +114,22 @@ Total params 40 · trainable 40 · mult-adds 0.05 M · params 0.00 MB";
                 throw global::ShapeGen.ShapeGuard.WrongInput("Volumes", new long[] { 1, 8, 12, 12 }, input.shape);
             }
 
-            var x1 = conv1.call(input);                                                                                                                                            // conv1 (N, 4, 8, 12, 12)
-            var x2 = batchnorm1.call(x1);                                                                                                                                          // batchnorm1 (N, 4, 8, 12, 12)
+            var x1 = conv1.call(input);                                                                          // conv1 (N, 4, 8, 12, 12)
+            var x2 = batchnorm1.call(x1);                                                                        // batchnorm1 (N, 4, 8, 12, 12)
             x1.Dispose();
-            var x3 = global::TorchSharp.torch.nn.functional.max_pool3d(x2, kernel_size: new long[] { 1, 2, 2 });                                                                   // maxpool1 (N, 4, 8, 6, 6)
+            var x3 = global::TorchSharp.torch.nn.functional.max_pool3d(x2, kernel_size: new long[] { 1, 2, 2 }); // maxpool1 (N, 4, 8, 6, 6)
             x2.Dispose();
-            var x4 = global::TorchSharp.torch.nn.functional.avg_pool3d(x3, kernel_size: new long[] { 2, 2, 2 }, divisor_override: 3);                                              // avgpool1 (N, 4, 4, 3, 3)
+            var x4 = global::TorchSharp.torch.nn.functional.avg_pool3d(x3, kernel_size: new long[] { 2, 2, 2 }, divisor_override: 3); // avgpool1 (N, 4, 4, 3, 3)
             x3.Dispose();
             var x5 = global::TorchSharp.torch.nn.functional.max_pool3d(x4, kernel_size: new long[] { 2, 2, 2 }, strides: new long[] { 1, 1, 1 }, padding: new long[] { 1, 1, 1 }); // maxpool2 (N, 4, 4, 3, 3)
             x4.Dispose();
-            var x6 = x5.narrow(2, 1, 4);                                                                                                                                           // maxpool2 (N, 4, 4, 3, 3)
+            var x6 = x5.narrow(2, 1, 4);                                                                         // maxpool2 (N, 4, 4, 3, 3)
             x5.Dispose();
-            var x7 = x6.narrow(3, 1, 3);                                                                                                                                           // maxpool2 (N, 4, 4, 3, 3)
+            var x7 = x6.narrow(3, 1, 3);                                                                         // maxpool2 (N, 4, 4, 3, 3)
             x6.Dispose();
-            var x8 = x7.narrow(4, 1, 3);                                                                                                                                           // maxpool2 (N, 4, 4, 3, 3)
+            var x8 = x7.narrow(4, 1, 3);                                                                         // maxpool2 (N, 4, 4, 3, 3)
             x7.Dispose();
-            var x9 = global::TorchSharp.torch.nn.functional.adaptive_avg_pool3d(x8, (1, 2, 2));                                                                                    // adaptiveavgpool1 (N, 4, 1, 2, 2)
+            var x9 = global::TorchSharp.torch.nn.functional.adaptive_avg_pool3d(x8, (1, 2, 2));                  // adaptiveavgpool1 (N, 4, 1, 2, 2)
             x8.Dispose();
             return x9;
         }
