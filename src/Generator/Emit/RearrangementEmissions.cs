@@ -16,7 +16,7 @@ internal static class RearrangementEmissions
     public static string Flatten(LayerModel layer)
     {
         var output = layer.Output;
-        var isSample = output.Rank == 2 && output.Axes[0] == layer.Input.Axes[0];
+        var isSample = output.Rank == 2 && Flattening.MergedDim(layer.Arguments, layer.Input) == 1;
         var arguments = new LayerArguments(layer);
         return isSample && output.Axes[1].Size is { IsConstant: true }
             ? $"{X}.reshape(-1, {GeneratedMembers.FlattenSize(layer)})"
