@@ -100,7 +100,7 @@ internal static class AttentionEmissions
             }
         }
 
-        // Without the weights TorchSharp 0.107 throws, so they are computed.
+        // Without them TorchSharp 0.107 gives a tensor without a handle, so the weights are computed.
         var call = $"{layer.Name}.call($Query, {key}, {value}, null, true, {mask})";
         yield return Step.Into($"global::System.TupleExtensions.ToValueTuple({call})", "Attended", "Weights");
         yield return $"$Attended{First}";

@@ -20,13 +20,16 @@ internal sealed class Distance : LayerDefinition
     public static Distance Cosine()
     {
         var dim = new DimParameter("Dim", 1);
-        return new("CosineSimilarity", dim, null, dim, new NumberParameter("Eps", 1e-8));
+        return new("CosineSimilarity", dim, null, dim, new NumberParameter("Eps", 1e-8)) { Elements = Elements.Promoted };
     }
 
     public static Distance Pairwise()
     {
         var keepDim = new FlagParameter("KeepDim", false);
-        return new("PairwiseDistance", null, keepDim, new NumberParameter("P", 2), new NumberParameter("Eps", 1e-6), keepDim);
+        return new("PairwiseDistance", null, keepDim, new NumberParameter("P", 2), new NumberParameter("Eps", 1e-6), keepDim)
+        {
+            Elements = Elements.Promoted,
+        };
     }
 
     protected override Outcome Apply(Arguments arguments, Operands operands)

@@ -26,6 +26,9 @@ internal enum Elements
 
     /// <summary>Any; the result is of a floating-point type where they are not.</summary>
     Promoted,
+
+    /// <summary>Some integers and not others: nothing is reported, and the type of the result is not known.</summary>
+    Uncertain,
 }
 
 /// <summary>A kind of layer: its name, which is TorchSharp's, its parameters, and its shape rule.</summary>
@@ -99,7 +102,12 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         new(ProblemKind.WrongType, null, Name, takes, Mismatch.SourceOfType, actual, Mismatch.Cause);
 
     private ElementType TypeOfResult(Operands operands) =>
-        Elements is Elements.Any ? operands.Main.Type : ElementType.Floating;
+        Elements switch
+        {
+            Elements.Any => operands.Main.Type,
+            Elements.Uncertain when operands.Main.Type != ElementType.Floating => ElementType.Unknown,
+            _ => ElementType.Floating,
+        };
 }
 
 /// <summary>A layer that takes one tensor.</summary>

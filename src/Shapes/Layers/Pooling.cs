@@ -24,7 +24,11 @@ internal sealed class Pooling : UnaryLayer
     public static Pooling Max(int axes)
     {
         var window = new WindowParameters(axes);
-        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, [window.Padding, window.Dilation]) { GivesIndices = true };
+        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, [window.Padding, window.Dilation]) 
+        {
+            GivesIndices = true,
+            Elements = axes == 1 ? Elements.Floating : Elements.Any,
+        };
     }
 
     public static Pooling Average(int axes)
@@ -32,12 +36,15 @@ internal sealed class Pooling : UnaryLayer
         var countIncludePad = new FlagParameter("CountIncludePad", true);
         var window = new WindowParameters(axes);
         Parameter[] own = axes == 1 ? [countIncludePad] : [countIncludePad, new SizeParameter("DivisorOverride")];
-        return new($"AvgPool{axes}d", window, needsUnpaddedFit: axes == 3, [window.Padding, .. own]);
+        return new($"AvgPool{axes}d", window, needsUnpaddedFit: axes == 3, [window.Padding, .. own]) { Elements = Elements.Any };
     }
 
     /// <summary>LPPool1d, LPPool2d: the root of the sum of the powers under the window, which is not padded.</summary>
     public static Pooling OfPowers(int axes) =>
-        new($"LPPool{axes}d", new(axes), needsUnpaddedFit: false, [new NumberParameter("NormType", 2, Except: 0)]);
+        new($"LPPool{axes}d", new(axes), needsUnpaddedFit: false, [new NumberParameter("NormType", 2, Except: 0)])
+        {
+            Elements = Elements.Uncertain,
+        };
 
     public override WindowKind Window => Parameters.Contains(_window.Padding) ? WindowKind.Pooling : WindowKind.None;
 

@@ -12,9 +12,9 @@ internal sealed class PixelShuffle : UnaryLayer
     private PixelShuffle(string name, SizeParameter factor, bool isInverse)
         : base(name, factor) => (_factor, _isInverse) = (factor, isInverse);
 
-    public static PixelShuffle Up() => new("PixelShuffle", new("UpscaleFactor"), isInverse: false);
+    public static PixelShuffle Up() => new("PixelShuffle", new("UpscaleFactor"), isInverse: false) { Elements = Elements.Any };
 
-    public static PixelShuffle Down() => new("PixelUnshuffle", new("DownscaleFactor"), isInverse: true);
+    public static PixelShuffle Down() => new("PixelUnshuffle", new("DownscaleFactor"), isInverse: true) { Elements = Elements.Any };
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {

@@ -50,6 +50,45 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         Assert.True(mismatches.Count == 0, $"{mismatches.Count} of {count}\n{string.Join('\n', mismatches.Take(5))}");
     }
 
+    /// <summary>Floating-point numbers where integers are meant, and the other way round.</summary>
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Layer_takes_the_elements_that_libtorch_takes(string name)
+    {
+        var row = LayerCases.All.Single(r => r.Layer == name);
+        var layer = LayerCatalog.Find(name)!;
+        var random = new Random(1);
+        using var gradients = no_grad();
+        foreach (var drawn in Enumerable.Range(0, 300).Select(_ => row.Draw(random)).Where(d => IsLegal(row, layer, d)).Take(5))
+        {
+            foreach (var below in new long?[] { null, 3 })
+            {
+                var typed = drawn with { Inputs = [drawn.Inputs[0] with { Below = below }, .. drawn.Inputs.Skip(1)] };
+                var outcome = layer.Infer(typed.Arguments, typed.OperandsOf(layer));
+                if (outcome.Type == ElementType.Unknown)
+                {
+                    continue;
+                }
+
+                var (actual, message) = Execute(row, typed);
+                Assert.True((outcome.Error is not null) == (actual == "error"), $"{typed}: {outcome.Error?.Kind}, libtorch {actual} {message}");
+                if (outcome.Error is null)
+                {
+                    Assert.Equal(outcome.Type, IsInteger(row, typed) ? ElementType.Int64 : ElementType.Floating);
+                }
+            }
+        }
+    }
+
+    private static bool IsLegal(LayerCase row, LayerDefinition layer, Drawn drawn) =>
+        !row.IsRefused(drawn) && layer.Infer(drawn.Arguments, drawn.OperandsOf(layer)).Error is null;
+
+    private static bool IsInteger(LayerCase row, Drawn drawn)
+    {
+        using var scope = NewDisposeScope();
+        return !row.Make(new(drawn.Arguments)).Run([.. drawn.Inputs.Select(i => i.Create())]).is_floating_point();
+    }
+
     private static (string Shape, string? Message) Execute(LayerCase row, Drawn drawn)
     {
         using var scope = NewDisposeScope();

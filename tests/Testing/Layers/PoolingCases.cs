@@ -171,9 +171,9 @@ internal static class PoolingCases
     /// <summary>The largest value of each box, box by box: from floor(i·in / out) to ceil((i + 1)·in / out).</summary>
     private static Tensor AdaptiveMax3d(Tensor x, long[] sizes)
     {
-        if (x.dim() is not (4 or 5) || sizes.Any(s => s < 1))
+        if (x.dim() is not (4 or 5) || sizes.Any(s => s < 1) || !x.is_floating_point())
         {
-            throw new ArgumentException("a batch of volumes, or one, to sizes of at least 1");
+            throw new ArgumentException("a batch of volumes of numbers, or one, to sizes of at least 1");
         }
 
         var lead = (int)x.dim() - 3;
