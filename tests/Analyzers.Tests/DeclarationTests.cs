@@ -127,7 +127,7 @@ public sealed class DeclarationTests
         "[Network, Input(4, 0), Linear(2)] partial class Net;",
         "SHG0007",
         "4, 0",
-        "Sizes of Input must be at least 1, but one is 0"
+        "Sizes of Input must be at least 1, or Dim.Any, but one is 0"
     )]
     [InlineData(
         "[Network, Input, Linear(2)] partial class Net;",

@@ -47,6 +47,7 @@ public sealed partial class LayerPageTests
                 .SelectMany(c => c.GetParameters())
                 .Select(p => p.Name!)
                 .Concat(Properties(type).Select(p => p.Name))
+                .Where(name => name != "name")
                 .ToArray();
             Assert.All(written, name => Assert.NotNull(layer.Find(char.ToUpperInvariant(name[0]) + name[1..])));
             Assert.All(
@@ -63,7 +64,7 @@ public sealed partial class LayerPageTests
         text.Append(
             "Every layer also takes `Name`. Sizes that are left out are inferred; those that are stated are checked. This page is made from the code.\n\n"
         );
-        text.Append("| Layer | What it does | Constructors | Named arguments |\n|---|---|---|---|\n");
+        text.Append("| Layer | What it does | Constructors | Named arguments | Limits |\n|---|---|---|---|---|\n");
         foreach (var layer in LayerCatalog.All)
         {
             var type = TypeOf(layer);
@@ -71,12 +72,24 @@ public sealed partial class LayerPageTests
                 .Select(c => $"`{layer.Name}({string.Join(", ", c.GetParameters().Select(Parameter))})`");
             var properties = Properties(type).Select(p => $"`{p.Name}`");
             text.Append(
-                $"| **{layer.Name}** | {_documentation[$"T:{type.FullName}"]} | {string.Join("<br>", constructors)} | {string.Join(", ", properties)} |\n"
+                $"| **{layer.Name}** | {_documentation[$"T:{type.FullName}"]} | {string.Join("<br>", constructors)} | {string.Join(", ", properties)} | {Limits(layer)} |\n"
             );
         }
 
         return text.ToString();
     }
+
+    /// <summary>The bounds of the parameters, those of one bound together.</summary>
+    private static string Limits(LayerDefinition layer) =>
+        string.Join(
+            "; ",
+            layer
+                .Parameters.Where(p => p.Constraint is not null)
+                .GroupBy(p => p.Constraint)
+                .Select(g => $"{string.Join(", ", g.Select(p => $"`{p.Name}`"))}{(IsSign(g.Key![0]) ? " " : ": ")}{g.Key}")
+        );
+
+    private static bool IsSign(char first) => first is '≥' or '>' or '≠';
 
     private static Type TypeOf(LayerDefinition layer) =>
         typeof(NetworkAttribute).Assembly.GetType($"ShapeGen.{layer.Name}Attribute", throwOnError: true)!;
@@ -89,6 +102,7 @@ public sealed partial class LayerPageTests
         var type =
             parameter.ParameterType == typeof(int) ? "int"
             : parameter.ParameterType == typeof(int[]) ? "int[]"
+            : parameter.ParameterType == typeof(string) ? "string"
             : "double";
         var isParams = parameter.GetCustomAttribute<ParamArrayAttribute>() is not null;
         return $"{(isParams ? "params " : "")}{type} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue}" : "")}";
