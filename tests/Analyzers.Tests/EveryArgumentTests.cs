@@ -11,7 +11,10 @@ public sealed class EveryArgumentTests
 {
     private static readonly (string Layer, Parameter Parameter, ArgumentValue Bad)[] _bounds =
     [
-        .. from layer in LayerCatalog.All from parameter in layer.Parameters from bad in Beyond(parameter) select (layer.Name, parameter, bad),
+        .. from layer in LayerCatalog.All
+        from parameter in layer.Parameters
+        from bad in Beyond(parameter)
+        select (layer.Name, parameter, bad),
     ];
 
     public static IEnumerable<TheoryDataRow<string, string, int>> Bounds =>
@@ -70,7 +73,9 @@ public sealed class EveryArgumentTests
 
     private static Arguments OfInput(Arguments arguments) =>
         new(
-            arguments.Items.Select(a => a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a).ToEquatableArray()
+            arguments
+                .Items.Select(a => a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a)
+                .ToEquatableArray()
         );
 
     /// <summary>A value on the wrong side of each bound.</summary>

@@ -40,7 +40,8 @@ public sealed class EmissionTests
                 "[Network, Input(Dim.Any, DType = DType.Int64)][Embedding(100, 12), PositionalEncoding(50), Dropout(0.1), TransformerEncoderLayer(3, DimFeedforward = 8), TransformerEncoder(2, 2, DimFeedforward = 8, Activation = TransformerActivation.GELU), As(\"memory\"), MultiheadAttention(4, IsCausal = true), MultiheadAttention(2, Key = \"memory\"), TransformerDecoderLayer(\"memory\", 2, DimFeedforward = 8), TransformerDecoder(\"memory\", 2, 1, DimFeedforward = 8, IsCausal = true), Transformer(\"memory\", 2, NumEncoderLayers = 1, NumDecoderLayers = 1, DimFeedforward = 8), LayerNorm, Mean(1), Linear(2)]",
             ["Pairs"] =
                 "[Network, Input(6)][Linear(4), As(\"left\"), Linear(4), Bilinear(\"left\", 5), As(\"both\"), RNNCell(3), GRUCell(3), As(\"state\"), LSTMCell(3, Hidden = \"state\"), Linear(5), CosineSimilarity(\"both\", Dim = -1), Unsqueeze(1), PairwiseDistance(\"both\", KeepDim = true)]",
-            ["Bags"] = "[Network, Input(7, DType = DType.Int64)][EmbeddingBag(50, 6, Mode = BagMode.Sum, Freeze = true), GELU(Approximate = GeluApproximation.Tanh), Linear(2)]",
+            ["Bags"] =
+                "[Network, Input(7, DType = DType.Int64)][EmbeddingBag(50, 6, Mode = BagMode.Sum, Freeze = true), GELU(Approximate = GeluApproximation.Tanh), Linear(2)]",
             ["Nothing"] = "[Network, Input(8)][Identity]",
         }.Select(n => new TheoryDataRow<string, string>(n.Key, n.Value));
 

@@ -16,7 +16,8 @@ public sealed class FactoryPageTests
     {
         ["Sequential"] = "a network is one",
         ["Embedding_from_pretrained"] = "an attribute holds no tensor: `Embedding` with `Freeze = true`, into which the vectors are loaded",
-        ["EmbeddingBag_from_pretrained"] = "an attribute holds no tensor: `EmbeddingBag` with `Freeze = true`, into which the vectors are loaded",
+        ["EmbeddingBag_from_pretrained"] =
+            "an attribute holds no tensor: `EmbeddingBag` with `Freeze = true`, into which the vectors are loaded",
     };
 
     // They hold modules or numbers for code that is written by hand.
@@ -78,7 +79,9 @@ public sealed class FactoryPageTests
 
     private static string Row(LayerDefinition layer)
     {
-        var emission = LayerEmissions.Of(layer.Name).State is { } state ? $"field, `{state.Type[(state.Type.LastIndexOf('.') + 1)..]}`" : "call";
+        var emission = LayerEmissions.Of(layer.Name).State is { } state
+            ? $"field, `{state.Type[(state.Type.LastIndexOf('.') + 1)..]}`"
+            : "call";
         var isCompared = LayerCases.All.Any(c => c.Layer == layer.Name) ? "yes" : "no";
         return $"| {layer.Name} | `[{layer.Name}]` | `{layer.GetType().Name}` | {emission} | {isCompared} |\n";
     }

@@ -1,10 +1,10 @@
-using TorchSharp;
 using System.Globalization;
 using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 using Testing.Layers;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Generator.Tests;
@@ -22,7 +22,9 @@ public sealed class HandMadeTests(ITestOutputHelper output)
     // As computes nothing and has nothing but a name. Of indices only those of a real pooling are places; MaxUnpoolTests has them.
     private static readonly IReadOnlyList<LayerCase> _cases =
     [
-        .. LayerCases.All.Where(c => c.Layer != "As" && !LayerCatalog.Find(c.Layer)!.Parameters.OfType<OperandParameter>().Any(p => p.TakesIndices)),
+        .. LayerCases.All.Where(c =>
+            c.Layer != "As" && !LayerCatalog.Find(c.Layer)!.Parameters.OfType<OperandParameter>().Any(p => p.TakesIndices)
+        ),
     ];
 
     private static readonly Dictionary<string, Drawn[]> _drawn = _cases.ToDictionary(c => c.Layer, DrawSound);
@@ -65,7 +67,10 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{layer}: {_drawn[layer].Length} networks, seed {Seed}, largest difference {largest:E1}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{layer}: {_drawn[layer].Length} networks, seed {Seed}, largest difference {largest:E1}"
+            )
         );
     }
 
@@ -106,7 +111,9 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         new(
             new Arguments(
                 drawn
-                    .Arguments.Items.Select(a => a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a)
+                    .Arguments.Items.Select(a =>
+                        a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a
+                    )
                     .ToEquatableArray()
             ),
             [.. drawn.Inputs.Select(_ => drawn.Inputs[0])]

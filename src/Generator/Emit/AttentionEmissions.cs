@@ -49,7 +49,11 @@ internal static class AttentionEmissions
     public static LayerEmission EncoderLayer() => Transformer("TransformerEncoderLayer", null, EncoderLayerOf);
 
     public static LayerEmission Encoder() =>
-        Transformer("TransformerEncoder", null, l => $"{Nn}TransformerEncoder({EncoderLayerOf(l)}, {new LayerArguments(l).Size("NumLayers")})");
+        Transformer(
+            "TransformerEncoder",
+            null,
+            l => $"{Nn}TransformerEncoder({EncoderLayerOf(l)}, {new LayerArguments(l).Size("NumLayers")})"
+        );
 
     public static LayerEmission DecoderLayer() => Transformer("TransformerDecoderLayer", "Memory", DecoderLayerOf);
 
@@ -67,7 +71,8 @@ internal static class AttentionEmissions
             l =>
             {
                 var arguments = new LayerArguments(l);
-                var counts = $"num_encoder_layers: {arguments.Size("NumEncoderLayers")}, num_decoder_layers: {arguments.Size("NumDecoderLayers")}, ";
+                var counts =
+                    $"num_encoder_layers: {arguments.Size("NumEncoderLayers")}, num_decoder_layers: {arguments.Size("NumDecoderLayers")}, ";
                 return $"{Nn}Transformer({Arguments(l, counts)})";
             }
         );

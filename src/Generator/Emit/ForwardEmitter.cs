@@ -1,7 +1,7 @@
 using System.Linq;
 using ShapeGen.Algebra;
-using ShapeGen.Layers;
 using ShapeGen.Generator.Plan;
+using ShapeGen.Layers;
 using ShapeGen.Networks;
 using ShapeGen.Roslyn.Reading;
 using ShapeGen.Roslyn.Writing;
@@ -12,6 +12,7 @@ namespace ShapeGen.Generator.Emit;
 internal static class ForwardEmitter
 {
     private const string ShapeAttribute = "global::ShapeGen.Shape";
+
     // Comments behind longer ones are not aligned.
     private const int WidestStatement = 100;
 

@@ -87,7 +87,9 @@ internal static class LayerEmissions
         ["Permute"] = Call(l => $"{X}.permute({RearrangementEmissions.Sizes(l, "Dims")})"),
         ["Squeeze"] = Call(l => $"{X}.squeeze({new LayerArguments(l).Size("Dim")})"),
         ["Unsqueeze"] = Call(l => $"{X}.unsqueeze({new LayerArguments(l).Size("Dim")})"),
-        ["Mean"] = Call(l => $"{X}.mean(new long[] {{ {RearrangementEmissions.Sizes(l, "Dims")} }}, {new LayerArguments(l).Flag("KeepDim")})"),
+        ["Mean"] = Call(l =>
+            $"{X}.mean(new long[] {{ {RearrangementEmissions.Sizes(l, "Dims")} }}, {new LayerArguments(l).Flag("KeepDim")})"
+        ),
         ["PixelShuffle"] = Call(l => $"{Functional}pixel_shuffle({X}, {new LayerArguments(l).Size("UpscaleFactor")})"),
         ["PixelUnshuffle"] = Call(l => $"{Functional}pixel_unshuffle({X}, {new LayerArguments(l).Size("DownscaleFactor")})"),
         ["ChannelShuffle"] = Call(l => $"{X}.channel_shuffle({new LayerArguments(l).Size("Groups")})"),
@@ -102,7 +104,10 @@ internal static class LayerEmissions
         ),
         ["Dropout"] = Dropout("Dropout"),
         // TorchSharp 0.107's Dropout1d leaves what it makes on the way to the garbage collector.
-        ["Dropout1d"] = Dropout("Dropout2d") with { Steps = l => [$"{X}.unsqueeze(3)", $"{l.Name}.call({X})", $"{X}.squeeze(3)"] },
+        ["Dropout1d"] = Dropout("Dropout2d") with
+        {
+            Steps = l => [$"{X}.unsqueeze(3)", $"{l.Name}.call({X})", $"{X}.squeeze(3)"],
+        },
         ["Dropout2d"] = Dropout("Dropout2d"),
         ["Dropout3d"] = Dropout("Dropout3d"),
         ["AlphaDropout"] = Dropout("AlphaDropout"),

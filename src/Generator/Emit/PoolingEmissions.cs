@@ -27,7 +27,11 @@ internal static class PoolingEmissions
             var sizes = outputSize.Read(l.Arguments)!;
             return
             [
-                WithIndices(l, $"{Functional}adaptive_max_pool{axes}d", $"({X}, {(axes == 1 ? sizes[0].ToString() : Literals.Array(sizes))})"),
+                WithIndices(
+                    l,
+                    $"{Functional}adaptive_max_pool{axes}d",
+                    $"({X}, {(axes == 1 ? sizes[0].ToString() : Literals.Array(sizes))})"
+                ),
             ];
         });
     }
@@ -90,7 +94,14 @@ internal static class PoolingEmissions
             var output = sizes.All(s => s is { IsConstant: true })
                 ? $"output_size: {Literals.Array(sizes!)}"
                 : $"output_ratio: {Literals.Numbers(Spread(ratio.Read(l.Arguments)!, axes))}";
-            return [WithIndices(l, $"{Functional}fractional_max_pool{axes}d", $"({X}, {Literals.Array(kernelSize.Read(l.Arguments)!)}, {output})")];
+            return
+            [
+                WithIndices(
+                    l,
+                    $"{Functional}fractional_max_pool{axes}d",
+                    $"({X}, {Literals.Array(kernelSize.Read(l.Arguments)!)}, {output})"
+                ),
+            ];
         });
     }
 
@@ -109,7 +120,8 @@ internal static class PoolingEmissions
         });
     }
 
-    public static IEnumerable<double> Spread(double[] factors, int axes) => Enumerable.Range(0, axes).Select(i => factors[factors.Length == 1 ? 0 : i]);
+    public static IEnumerable<double> Spread(double[] factors, int axes) =>
+        Enumerable.Range(0, axes).Select(i => factors[factors.Length == 1 ? 0 : i]);
 
     private static LayerEmission Overwritable(System.Func<LayerModel, string> expression) =>
         Call(expression) with

@@ -37,11 +37,7 @@ internal static class SequenceEmissions
 
     /// <summary>The table is a buffer that is not saved: sin(p·w), cos(p·w) with w = 10000^(−2i/E), one after the other.</summary>
     public static LayerEmission PositionalEncoding() =>
-        new(l =>
-        [
-            Step.Into($"{l.Name}.narrow(0, 0, {LengthOf(l)})", "Positions"),
-            $"{X}.add($Positions)",
-        ])
+        new(l => [Step.Into($"{l.Name}.narrow(0, 0, {LengthOf(l)})", "Positions"), $"{X}.add($Positions)"])
         {
             State = new(
                 "global::TorchSharp.torch.Tensor",
@@ -95,7 +91,9 @@ internal static class SequenceEmissions
                 l =>
                 {
                     var arguments = new LayerArguments(l);
-                    var call = new CallArguments($"inputSize: {arguments.Size("InputSize")}").Add($"hiddenSize: {arguments.Size("HiddenSize")}");
+                    var call = new CallArguments($"inputSize: {arguments.Size("InputSize")}").Add(
+                        $"hiddenSize: {arguments.Size("HiddenSize")}"
+                    );
                     AddNonLinearity(call, arguments, kind == "RNNCell");
                     return $"{Nn}{kind}({call.AddUnless(arguments.Flag("Bias"), "true", "bias").OnDevice()})";
                 }
@@ -110,7 +108,6 @@ internal static class SequenceEmissions
         var arguments = new LayerArguments(layer);
         var isSequence = arguments.Flag("ReturnSequences") == "true";
         string[] results = [isSequence ? Step.Flow : "Sequence", "Hidden", .. kind == "LSTM" ? new[] { "Cell" } : []];
-
 
         // Given explicitly: the states that TorchSharp makes itself it leaves to the garbage collector.
         var directions = arguments.Flag("Bidirectional") == "true" ? 2 : 1;

@@ -50,7 +50,11 @@ internal static class WindowEmissions
             .AddUnless(text[1], "1", "stride")
             .AddUnless(text[2], "0", "padding")
             .AddUnless(text[3], "1", "dilation")
-            .AddUnless(isPaddedHere ? PaddingModes + ModeOf(layer) : "", isPaddedHere ? PaddingModes + nameof(PadMode.Zeros) : "", "padding_mode")
+            .AddUnless(
+                isPaddedHere ? PaddingModes + ModeOf(layer) : "",
+                isPaddedHere ? PaddingModes + nameof(PadMode.Zeros) : "",
+                "padding_mode"
+            )
             .AddUnless(arguments.Size("Groups"), "1", "groups")
             .AddUnless(arguments.Flag("Bias"), "true", "bias")
             .OnDevice();

@@ -72,7 +72,8 @@ internal sealed class ForwardPlan
         }
         else
         {
-            var names = OperandsOf(layer).ToDictionary(o => o.Parameter.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
+            var names = OperandsOf(layer)
+                .ToDictionary(o => o.Parameter.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
             foreach (var step in emission.Steps(layer))
             {
                 Add(layer, step, names);

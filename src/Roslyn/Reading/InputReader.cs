@@ -24,7 +24,8 @@ internal static class InputReader
 
         var what =
             inputs.Length > 1 ? $"{network} has {inputs.Length} inputs, and a network takes one"
-            : inputs[0].ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }] ? "Sizes of Input must be a list, but are null"
+            : inputs[0].ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }]
+                ? "Sizes of Input must be a list, but are null"
             : null;
         if (what is null)
         {
@@ -51,7 +52,12 @@ internal static class InputReader
 
     /// <summary>The type of the elements.</summary>
     public static ElementType ReadType(ImmutableArray<AttributeData> inputs) =>
-        inputs.SelectMany(i => i.NamedArguments).Select(a => ArgumentReader.Value(a.Value)).OfType<ArgumentValue.Choice>().FirstOrDefault()?.Value switch
+        inputs
+            .SelectMany(i => i.NamedArguments)
+            .Select(a => ArgumentReader.Value(a.Value))
+            .OfType<ArgumentValue.Choice>()
+            .FirstOrDefault()
+            ?.Value switch
         {
             nameof(DType.Int32) => ElementType.Int32,
             nameof(DType.Int64) => ElementType.Int64,

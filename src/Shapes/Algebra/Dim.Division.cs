@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Numerics;
-
 using ShapeGen.Algebra;
 
 namespace ShapeGen;

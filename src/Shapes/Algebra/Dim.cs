@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Numerics;
-
 using ShapeGen.Algebra;
 
 namespace ShapeGen;

@@ -39,7 +39,11 @@ internal sealed class Attention()
         var mismatch =
             CheckOther(_key, arguments, key, query)
             ?? CheckOther(_value, arguments, value, query)
-            ?? (Samples.AreDifferent(key, value) ? Sequences.Differ(this, _value, arguments, "keys and values of one shape", key, value) : null);
+            ?? (
+                Samples.AreDifferent(key, value)
+                    ? Sequences.Differ(this, _value, arguments, "keys and values of one shape", key, value)
+                    : null
+            );
         if (mismatch is not null)
         {
             return Outcome.Fails(mismatch, query);

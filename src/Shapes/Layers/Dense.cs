@@ -56,6 +56,9 @@ internal sealed class Dense() : UnaryLayer("Linear", _inFeatures, _outFeatures, 
         };
 
         // Once for each position between the batch and the features.
-        return outcome with { MultiplyAdds = outcome.ParameterCount * Samples.Positions(input) };
+        return outcome with
+        {
+            MultiplyAdds = outcome.ParameterCount * Samples.Positions(input),
+        };
     }
 }

@@ -93,5 +93,10 @@ internal static class Broadcasting
         : right.Size?.Constant is { IsOne: true } ? left
         : Samples.AreDifferent(left, right) ? null
         : left.Size is not null && left.Size.Equals(right.Size) ? left
-        : new Axis(left.Size is { IsConstant: true } ? left.Size : right.Size is { IsConstant: true } ? right.Size : null, left.Role);
+        : new Axis(
+            left.Size is { IsConstant: true } ? left.Size
+                : right.Size is { IsConstant: true } ? right.Size
+                : null,
+            left.Role
+        );
 }

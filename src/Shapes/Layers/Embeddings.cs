@@ -67,7 +67,10 @@ internal sealed class EmbeddingBag() : EmbeddingTable("EmbeddingBag", _mode)
 
     protected override Outcome Look(Arguments arguments, Shape input, Axis vector)
     {
-        if (_mode.Read(arguments) == nameof(BagMode.Max) && new[] { ScaleGradByFreq, Sparse }.FirstOrDefault(p => p.Read(arguments)) is { } refused)
+        if (
+            _mode.Read(arguments) == nameof(BagMode.Max)
+            && new[] { ScaleGradByFreq, Sparse }.FirstOrDefault(p => p.Read(arguments)) is { } refused
+        )
         {
             return BadArgument(refused, $"must be false with Mode = {nameof(BagMode.Max)}");
         }

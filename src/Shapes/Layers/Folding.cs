@@ -58,8 +58,7 @@ internal sealed class Unfolding() : UnaryLayer("Unfold", _patches.KernelSize, _p
 }
 
 /// <summary>Fold: the sum of columns of windows at their places, (N, C·kernel, places) → (N, C, output size); or without N.</summary>
-internal sealed class Folding()
-    : UnaryLayer("Fold", _outputSize, _patches.KernelSize, _patches.Dilation, _patches.Padding, _patches.Stride)
+internal sealed class Folding() : UnaryLayer("Fold", _outputSize, _patches.KernelSize, _patches.Dilation, _patches.Padding, _patches.Stride)
 {
     private static readonly SizesParameter _outputSize = new("OutputSize", 2);
     private static readonly PatchParameters _patches = new();

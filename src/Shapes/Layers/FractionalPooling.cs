@@ -57,7 +57,9 @@ internal sealed class FractionalPooling : UnaryLayer
             );
         }
 
-        return new(Shape.Of(input.Axes.Take(channelAxis + 1).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
+        return new(
+            Shape.Of(input.Axes.Take(channelAxis + 1).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial))))
+        );
     }
 
     /// <summary>How many places there can be; one less in three axes, where libtorch compares otherwise.</summary>

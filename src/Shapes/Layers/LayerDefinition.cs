@@ -75,7 +75,11 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         }
 
         var outcome = Apply(arguments, operands);
-        outcome = outcome with { Error = outcome.Error ?? CheckElements(operands.Main.Type), Type = outcome.Type ?? TypeOfResult(operands) };
+        outcome = outcome with
+        {
+            Error = outcome.Error ?? CheckElements(operands.Main.Type),
+            Type = outcome.Type ?? TypeOfResult(operands),
+        };
         return outcome.Arguments == default ? outcome with { Arguments = arguments } : outcome;
     }
 

@@ -72,10 +72,12 @@ internal sealed class LayerNormalization : UnaryLayer
 
         // One size is the features; several are the end of the shape.
         var last = input.Axes.Slice(rank - declared.Length, declared.Length);
-        return declared.Length == 1
-                ? Samples.CheckFeatures(this, _normalizedShape, declared[0], last[0])
+        return declared.Length == 1 ? Samples.CheckFeatures(this, _normalizedShape, declared[0], last[0])
             : declared.Zip(last, (d, a) => Samples.AreDifferent(new Axis(d), a)).Any(d => d)
-                ? BadArgument(_normalizedShape, $"must be the last sizes of {input}, but is ({string.Join(", ", (object?[])declared)})").Error
+                ? BadArgument(
+                    _normalizedShape,
+                    $"must be the last sizes of {input}, but is ({string.Join(", ", (object?[])declared)})"
+                ).Error
             : null;
     }
 

@@ -54,11 +54,13 @@ internal sealed record SizesParameter(string Name, int Axes, long Minimum = 1, l
 }
 
 /// <summary>The padding of a window on both sides of each spatial axis: sizes, or <see cref="Pad.Same"/> for all axes.</summary>
-internal sealed record PaddingParameter(int Axes) : Parameter("Padding")
+internal sealed record PaddingParameter(int Axes) : Parameter(ParameterName)
 {
+    public const string ParameterName = "Padding";
+
     public override string? Constraint => "≥ 0, or Same";
 
-    private readonly SizesParameter _sizes = new("Padding", Axes, 0, Pad.Valid);
+    private readonly SizesParameter _sizes = new(ParameterName, Axes, 0, Pad.Valid);
 
     public override string? Check(ArgumentValue value) =>
         value is ArgumentValue.Sizes { IsList: false } size && size.Items[0].IsAtLeast(0) == Truth.Refuted

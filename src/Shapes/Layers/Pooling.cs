@@ -24,7 +24,7 @@ internal sealed class Pooling : UnaryLayer
     public static Pooling Max(int axes)
     {
         var window = new WindowParameters(axes);
-        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, [window.Padding, window.Dilation]) 
+        return new($"MaxPool{axes}d", window, needsUnpaddedFit: false, [window.Padding, window.Dilation])
         {
             GivesIndices = true,
             Elements = axes == 1 ? Elements.Floating : Elements.Any,

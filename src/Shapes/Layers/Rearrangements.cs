@@ -105,7 +105,8 @@ internal sealed class Squeezing() : UnaryLayer("Squeeze", _dim)
         var size = input.Axes[at].Size;
         return size is null ? Outcome.Unknown
             : size.Constant is { IsOne: true } ? new(input.Replace(at, 1))
-            : !size.IsConstant ? BadArgument(_dim, $"must name a dimension of size 1, but dimension {at} of {input} is known at run time only")
+            : !size.IsConstant
+                ? BadArgument(_dim, $"must name a dimension of size 1, but dimension {at} of {input} is known at run time only")
             : new(input)
             {
                 Doubt = new(ProblemKind.NoEffect, new(_dim.Name), Describe(arguments), $"dimension {at} of {input} is not of size 1"),
@@ -133,7 +134,12 @@ internal sealed class Unsqueezing() : UnaryLayer("Unsqueeze", _dim)
             {
                 Doubt =
                     at == 0 && rank > 0 && input.Axes[0].Role == AxisRole.Batch
-                        ? new(ProblemKind.ActsOnBatch, new(_dim.Name), $"{Name}({arguments[_dim.Name]})", "moves the batch from dimension 0, where the layers behind look for it")
+                        ? new(
+                            ProblemKind.ActsOnBatch,
+                            new(_dim.Name),
+                            $"{Name}({arguments[_dim.Name]})",
+                            "moves the batch from dimension 0, where the layers behind look for it"
+                        )
                         : null,
             };
     }
@@ -159,7 +165,12 @@ internal sealed class Averaging() : UnaryLayer("Mean", _dims, _keepDim)
         }
 
         var keeps = _keepDim.Read(arguments);
-        var axes = input.Axes.SelectMany((a, i) => !indices.Contains(i) ? [a] : keeps ? new[] { new Axis(1) } : []);
+        var axes = input.Axes.SelectMany(
+            (a, i) =>
+                !indices.Contains(i) ? [a]
+                : keeps ? new[] { new Axis(1) }
+                : []
+        );
         return new(Shape.Of(axes))
         {
             Doubt =

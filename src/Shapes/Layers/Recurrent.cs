@@ -83,7 +83,10 @@ internal sealed class Recurrent : UnaryLayer
             var (layer, suffix) = (i / directions, i % directions == 0 ? "" : "_reverse");
             foreach (var weight in RecurrentWeights.Of(_gates, layer == 0 ? inputSize : directions * hidden, hidden, _bias.Read(arguments)))
             {
-                yield return weight with { Name = $"{weight.Name}_l{layer}{suffix}" };
+                yield return weight with
+                {
+                    Name = $"{weight.Name}_l{layer}{suffix}",
+                };
             }
         }
     }

@@ -9,7 +9,14 @@ internal static class Sequences
     private const string Shape = "sequences, (N, T, features)";
 
     /// <summary>The rank, the width against the declared one, and the heads against the width.</summary>
-    public static Mismatch? Check(LayerDefinition layer, Parameter parameter, Dim? declared, Parameter headParameter, Dim heads, Shape input)
+    public static Mismatch? Check(
+        LayerDefinition layer,
+        Parameter parameter,
+        Dim? declared,
+        Parameter headParameter,
+        Dim heads,
+        Shape input
+    )
     {
         if (input.Rank != 3)
         {
@@ -20,7 +27,13 @@ internal static class Sequences
         return Samples.CheckFeatures(layer, parameter, declared, input.Axes[2])
             ?? (
                 width is not null && Dim.IsDivisible(width, heads) == Truth.Refuted
-                    ? new(ProblemKind.DoesNotDivide, new(headParameter.Name), $"{headParameter.Name} = {heads}", layer.Name, $"{width} features")
+                    ? new(
+                        ProblemKind.DoesNotDivide,
+                        new(headParameter.Name),
+                        $"{headParameter.Name} = {heads}",
+                        layer.Name,
+                        $"{width} features"
+                    )
                     : null
             );
     }

@@ -22,9 +22,17 @@ internal sealed class TransformerStack : LayerDefinition
     private readonly SizeParameter? _encoders;
     private readonly SizeParameter? _decoders;
 
-    private TransformerStack(string name, OperandParameter? other, SizeParameter? encoders, SizeParameter? decoders, params Parameter[] counts)
-        : base(name, Own(other).Concat([_dModel, _nHead]).Concat(counts).Concat([_dimFeedforward, _dropout, _activation, _isCausal]).ToArray()) =>
-        (_other, _encoders, _decoders) = (other, encoders, decoders);
+    private TransformerStack(
+        string name,
+        OperandParameter? other,
+        SizeParameter? encoders,
+        SizeParameter? decoders,
+        params Parameter[] counts
+    )
+        : base(
+            name,
+            Own(other).Concat([_dModel, _nHead]).Concat(counts).Concat([_dimFeedforward, _dropout, _activation, _isCausal]).ToArray()
+        ) => (_other, _encoders, _decoders) = (other, encoders, decoders);
 
     public static TransformerStack EncoderLayer() => new("TransformerEncoderLayer", null, _one, null) { IsModule = true };
 

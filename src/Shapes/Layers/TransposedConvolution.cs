@@ -52,7 +52,9 @@ internal sealed class TransposedConvolution : UnaryLayer
         var places = Places(arguments, windows, image);
         var spatial = places.Select(p => new Axis(p.Output, AxisRole.Spatial)).ToArray();
         var error =
-            _channels.Check(this, arguments, input.Axes[channelAxis]) ?? CheckOutputPadding(arguments, windows) ?? CheckSizes(windows, image, spatial);
+            _channels.Check(this, arguments, input.Axes[channelAxis])
+            ?? CheckOutputPadding(arguments, windows)
+            ?? CheckSizes(windows, image, spatial);
         var leading = input.Axes.Take(channelAxis).Append(new Axis(outChannels, AxisRole.Channels));
         if (error is not null)
         {
@@ -93,8 +95,7 @@ internal sealed class TransposedConvolution : UnaryLayer
         var wide = given.Where((g, i) => Fits(g, windows[i].Stride) == Truth.Refuted && Fits(g, windows[i].Dilation) == Truth.Refuted);
         return wide.FirstOrDefault() is { } bad ? Bad($"must be less than the stride or the dilation, but is {bad}") : null;
 
-        Mismatch Bad(string problem) =>
-            new(ProblemKind.BadArgument, new(_outputPadding.Name), _outputPadding.Name, Name, problem);
+        Mismatch Bad(string problem) => new(ProblemKind.BadArgument, new(_outputPadding.Name), _outputPadding.Name, Name, problem);
         static Truth Fits(Dim padding, Dim step) => (step - padding).IsAtLeast(1);
     }
 

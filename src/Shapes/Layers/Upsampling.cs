@@ -36,7 +36,10 @@ internal sealed class Upsampling() : UnaryLayer("Upsample", _size, _scaleFactor,
         var (fewest, most) = AxesOf(mode);
         if (axes < fewest || axes > most)
         {
-            return WrongRank(fewest == most ? $"{Samples.OfImages(fewest)} with Mode = {mode}" : "(N, C, …) with one to three spatial axes", input);
+            return WrongRank(
+                fewest == most ? $"{Samples.OfImages(fewest)} with Mode = {mode}" : "(N, C, …) with one to three spatial axes",
+                input
+            );
         }
 
         var given = _size.Read(arguments)?.Length ?? _scaleFactor.Read(arguments)!.Length;
@@ -47,9 +50,14 @@ internal sealed class Upsampling() : UnaryLayer("Upsample", _size, _scaleFactor,
         }
 
         var image = input.Axes.Skip(2).ToArray();
-        var sizes = image.Select((a, i) => _size.Read(arguments)?[given == 1 ? 0 : i] ?? _scaleFactor.Scale(arguments, a.Size, i)).ToArray();
+        var sizes = image
+            .Select((a, i) => _size.Read(arguments)?[given == 1 ? 0 : i] ?? _scaleFactor.Scale(arguments, a.Size, i))
+            .ToArray();
         return sizes.FirstOrDefault(s => s?.IsAtLeast(1) == Truth.Refuted) is { } empty
-            ? BadArgument(_scaleFactor, $"must leave something of the image {string.Join("×", image.Select(a => a.ToString()))}, but would leave {empty}")
+            ? BadArgument(
+                _scaleFactor,
+                $"must leave something of the image {string.Join("×", image.Select(a => a.ToString()))}, but would leave {empty}"
+            )
             : new(Shape.Of(input.Axes.Take(2).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
     }
 

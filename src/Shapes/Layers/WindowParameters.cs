@@ -40,9 +40,17 @@ internal sealed class WindowParameters(int axes)
     public (Axis[] Output, WindowOutcome[] Places, Mismatch? Error) Slide(string layer, Window[] windows, Axis[] input)
     {
         var places = windows.Select((w, i) => w.Apply(input[i].Size)).ToArray();
-        if (windows.Where((w, i) => w.Padding is null && input[i].Size is not null && places[i].PadBefore is not { IsConstant: true }).Any())
+        if (
+            windows.Where((w, i) => w.Padding is null && input[i].Size is not null && places[i].PadBefore is not { IsConstant: true }).Any()
+        )
         {
-            var unknown = new Mismatch(ProblemKind.BadArgument, new(Padding.Name), Padding.Name, layer, "can be Same only if the stride is 1 or the size is known");
+            var unknown = new Mismatch(
+                ProblemKind.BadArgument,
+                new(Padding.Name),
+                Padding.Name,
+                layer,
+                "can be Same only if the stride is 1 or the size is known"
+            );
             return ([.. places.Select(p => new Axis(p.Output, AxisRole.Spatial))], places, unknown);
         }
 

@@ -94,7 +94,8 @@ internal static class NetworkInference
     {
         var wanted = layers
             .SelectMany(l =>
-                LayerCatalog.Find(l.Kind)?.Parameters.OfType<OperandParameter>().Where(p => p.TakesIndices).Select(p => p.Read(l.Arguments)) ?? []
+                LayerCatalog.Find(l.Kind)?.Parameters.OfType<OperandParameter>().Where(p => p.TakesIndices).Select(p => p.Read(l.Arguments))
+                ?? []
             )
             .ToArray();
         return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l);

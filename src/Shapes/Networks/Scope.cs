@@ -11,9 +11,11 @@ internal sealed class Scope(Operand input)
     /// <summary>The name of the network's input.</summary>
     public const string InputName = "input";
 
-    private readonly Dictionary<string, (LayerDefinition? Definition, Operand Input, Operand Result)> _layers = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, (LayerDefinition? Definition, Operand Input, Operand Result, bool PadsSame)> _layers = new(
+        StringComparer.Ordinal
+    )
     {
-        [InputName] = (null, input, input),
+        [InputName] = (null, input, input, false),
     };
 
     /// <summary>What the next layer takes.</summary>
@@ -22,7 +24,15 @@ internal sealed class Scope(Operand input)
     public void Add(string name, LayerDefinition? definition, Outcome outcome)
     {
         var result = new Operand(outcome.Output, outcome.Type ?? ElementType.Unknown);
-        _layers[name] = (definition, Current, result);
+
+        // Padding that is not libtorch's own moves the places that a pooling finds.
+        var padsSame =
+            outcome.Arguments[PaddingParameter.ParameterName] is ArgumentValue.Sizes { IsList: false } sizes
+            && sizes.Items[0].Constant == Pad.Same
+            && outcome.Windows.Any(w =>
+                w is not { PadBefore: { } before, PadAfter: { } after } || !before.Equals(Dim.Zero) || !after.Equals(Dim.Zero)
+            );
+        _layers[name] = (definition, Current, result, padsSame);
         Current = result;
     }
 
@@ -37,10 +47,7 @@ internal sealed class Scope(Operand input)
                 var (operand, problem) = Find(parameter, name);
                 if (problem is not null)
                 {
-                    return (
-                        new(Current),
-                        new(ProblemKind.BadArgument, new(parameter.Name), parameter.Name, definition.Name, problem)
-                    );
+                    return (new(Current), new(ProblemKind.BadArgument, new(parameter.Name), parameter.Name, definition.Name, problem));
                 }
 
                 others.Add((parameter.Name, operand));
@@ -55,7 +62,10 @@ internal sealed class Scope(Operand input)
         if (!_layers.TryGetValue(name, out var layer))
         {
             var meant = Spelling.Nearest(name, _layers.Keys);
-            return (Operand.Unknown, $"must be the name of an earlier layer, but '{name}' is none{(meant is null ? "" : $"; did you mean '{meant}'?")}");
+            return (
+                Operand.Unknown,
+                $"must be the name of an earlier layer, but '{name}' is none{(meant is null ? "" : $"; did you mean '{meant}'?")}"
+            );
         }
 
         if (!parameter.TakesIndices)
@@ -69,6 +79,8 @@ internal sealed class Scope(Operand input)
             return (Operand.Unknown, $"must be the name of a max pooling, but '{name}' is {what}");
         }
 
-        return (new(layer.Result.Shape, ElementType.Int64) { PointsInto = layer.Input.Shape }, null);
+        return layer.PadsSame
+            ? (Operand.Unknown, $"must be the name of a max pooling whose padding is a number, but '{name}' pads Same")
+            : (new(layer.Result.Shape, ElementType.Int64) { PointsInto = layer.Input.Shape }, null);
     }
 }

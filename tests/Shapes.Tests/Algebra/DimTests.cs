@@ -1,6 +1,6 @@
-using ShapeGen;
 using System.Numerics;
 using CsCheck;
+using ShapeGen;
 using ShapeGen.Algebra;
 
 namespace Shapes.Tests.Algebra;

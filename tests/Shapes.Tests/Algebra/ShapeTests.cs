@@ -1,5 +1,5 @@
-using ShapeGen;
 using CsCheck;
+using ShapeGen;
 using ShapeGen.Algebra;
 
 namespace Shapes.Tests.Algebra;

@@ -19,7 +19,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     static ConformanceTests() => TorchBackend.Require();
 
     [Fact]
-    public void Every_layer_has_a_row() => Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), LayerCases.All.Select(r => r.Layer).Order());
+    public void Every_layer_has_a_row() =>
+        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), LayerCases.All.Select(r => r.Layer).Order());
 
     [Theory]
     [MemberData(nameof(Layers))]
@@ -71,7 +72,10 @@ public sealed class ConformanceTests(ITestOutputHelper output)
                 }
 
                 var (actual, message) = Execute(row, typed);
-                Assert.True((outcome.Error is not null) == (actual == "error"), $"{typed}: {outcome.Error?.Kind}, libtorch {actual} {message}");
+                Assert.True(
+                    (outcome.Error is not null) == (actual == "error"),
+                    $"{typed}: {outcome.Error?.Kind}, libtorch {actual} {message}"
+                );
                 if (outcome.Error is null)
                 {
                     Assert.Equal(outcome.Type, IsInteger(row, typed) ? ElementType.Int64 : ElementType.Floating);

@@ -27,9 +27,18 @@ internal static class ActivationCases
                 "GELU",
                 r => With(r, ("Approximate", Draw.Choice<GeluApproximation>(r))),
                 (a, x) =>
-                    nn.GELU(a.Choice("Approximate") == "Tanh" ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none).call(x)
+                    nn.GELU(
+                            a.Choice("Approximate") == "Tanh"
+                                ? TorchSharp.Modules.GELU.Approximate.tanh
+                                : TorchSharp.Modules.GELU.Approximate.none
+                        )
+                        .call(x)
             ),
-            LayerCase.Of("Hardshrink", r => With(r, ("Lambda", Draw.Number(r, 0.2, 1))), (a, x) => nn.Hardshrink(a.Number("Lambda", 0.5)).call(x)),
+            LayerCase.Of(
+                "Hardshrink",
+                r => With(r, ("Lambda", Draw.Number(r, 0.2, 1))),
+                (a, x) => nn.Hardshrink(a.Number("Lambda", 0.5)).call(x)
+            ),
             // TorchSharp's Hardtanh gives back what it gets.
             LayerCase.Of(
                 "Hardtanh",
@@ -48,7 +57,11 @@ internal static class ActivationCases
                 r => With(r, ("Beta", Draw.Number(r, 0.5, 2)), ("Threshold", Draw.Number(r, 1, 20))),
                 (a, x) => nn.Softplus(a.Number("Beta", 1), a.Number("Threshold", 20)).call(x)
             ),
-            LayerCase.Of("Softshrink", r => With(r, ("Lambda", Draw.Number(r, 0.2, 1, -1))), (a, x) => nn.Softshrink(a.Number("Lambda", 0.5)).call(x)),
+            LayerCase.Of(
+                "Softshrink",
+                r => With(r, ("Lambda", Draw.Number(r, 0.2, 1, -1))),
+                (a, x) => nn.Softshrink(a.Number("Lambda", 0.5)).call(x)
+            ),
             LayerCase.Of(
                 "Threshold",
                 r => new(Arguments.Of(("Threshold", Draw.Number(r, 0, 0.5)), ("Value", Draw.Number(r, -1, 20))), Draw.Any(r)),
@@ -60,7 +73,11 @@ internal static class ActivationCases
                 a => nn.RReLU(a.Number("Lower", 1.0 / 8), a.Number("Upper", 1.0 / 3))
             ),
             LayerCase.OfModule("PReLU", Rectifier, a => nn.PReLU(a.Int("NumParameters", 1), a.Number("Init", 0.25))),
-            LayerCase.Of("GLU", r => new(Draw.Some(r, default, Dim(r)), Draw.Any(r, largest: 6)), (a, x) => nn.GLU(a.Int("Dim", -1)).call(x)),
+            LayerCase.Of(
+                "GLU",
+                r => new(Draw.Some(r, default, Dim(r)), Draw.Any(r, largest: 6)),
+                (a, x) => nn.GLU(a.Int("Dim", -1)).call(x)
+            ),
             LayerCase.Of("Softmax", Along, (a, x) => nn.Softmax(a.Int("Dim")).call(x)),
             LayerCase.Of("Softmin", Along, (a, x) => nn.Softmin(a.Int("Dim")).call(x)),
             LayerCase.Of("LogSoftmax", Along, (a, x) => nn.LogSoftmax(a.Int("Dim")).call(x)),
@@ -73,7 +90,8 @@ internal static class ActivationCases
             LayerCase.OfModule("FeatureAlphaDropout", r => Dropout(r, Draw.Image(r, 2)), a => nn.FeatureAlphaDropout(a.Number("P", 0.5))),
         ];
 
-    private static LayerCase Plain(string name, Func<Tensor, Tensor> run) => LayerCase.Of(name, r => new(default, Draw.Any(r)), (_, x) => run(x));
+    private static LayerCase Plain(string name, Func<Tensor, Tensor> run) =>
+        LayerCase.Of(name, r => new(default, Draw.Any(r)), (_, x) => run(x));
 
     private static Drawn With(Random random, params (string, ArgumentValue)[] optional) =>
         new(Draw.Some(random, default, optional), Draw.Any(random));
@@ -90,7 +108,12 @@ internal static class ActivationCases
         var input = Draw.Any(random);
         var channels = input.Length > 1 ? input[1] : 1;
         return new(
-            Draw.Some(random, default, ("NumParameters", Draw.Size(Draw.Mostly(random, channels, 1, 5))), ("Init", Draw.Number(random, 0.1, 0.5))),
+            Draw.Some(
+                random,
+                default,
+                ("NumParameters", Draw.Size(Draw.Mostly(random, channels, 1, 5))),
+                ("Init", Draw.Number(random, 0.1, 0.5))
+            ),
             input
         );
     }

@@ -14,7 +14,9 @@ internal static class AttributeText
     {
         var type = typeof(NetworkAttribute).Assembly.GetType($"ShapeGen.{layer}Attribute", throwOnError: true)!;
         var constructor = type.GetConstructors()
-            .Where(c => c.GetParameters().All(p => arguments[Capital(p.Name!)] is { } value ? Fits(p.ParameterType, value) : p.HasDefaultValue))
+            .Where(c =>
+                c.GetParameters().All(p => arguments[Capital(p.Name!)] is { } value ? Fits(p.ParameterType, value) : p.HasDefaultValue)
+            )
             .OrderByDescending(c => c.GetParameters().Length)
             .FirstOrDefault();
         if (constructor is null)
@@ -45,7 +47,8 @@ internal static class AttributeText
 
     /// <summary>The property: in the plural where there is one and a list was given.</summary>
     private static string NameOf(Type attribute, Argument argument) =>
-        argument.Value is ArgumentValue.Sizes { IsList: true } or ArgumentValue.Numbers && attribute.GetProperty(argument.Name + "s") is { } plural
+        argument.Value is ArgumentValue.Sizes { IsList: true } or ArgumentValue.Numbers
+        && attribute.GetProperty(argument.Name + "s") is { } plural
             ? plural.Name
             : argument.Name;
 
@@ -59,8 +62,7 @@ internal static class AttributeText
             _ => false,
         };
 
-    private static string Number(double value) =>
-        double.IsNaN(value) ? "double.NaN" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double value) => double.IsNaN(value) ? "double.NaN" : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

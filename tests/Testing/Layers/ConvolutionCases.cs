@@ -148,7 +148,9 @@ internal static class ConvolutionCases
                 image.Length > axes
                 && Enumerable
                     .Range(0, axes)
-                    .Any(i => (image[^(axes - i)] - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel[i] - 1) + outputPadding[i] + 1 < 0)
+                    .Any(i =>
+                        (image[^(axes - i)] - 1) * stride[i] - 2 * padding[i] + dilation[i] * (kernel[i] - 1) + outputPadding[i] + 1 < 0
+                    )
             );
     }
 

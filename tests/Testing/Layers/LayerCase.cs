@@ -6,7 +6,11 @@ namespace Testing.Layers;
 /// <summary>A tensor to draw: of ones and other small numbers, or of integers below a bound.</summary>
 internal sealed record TensorSpec(long[] Shape, long? Below = null)
 {
-    public Operand Operand => new(ShapeGen.Algebra.Shape.OfSizes([.. Shape.Select(s => (ShapeGen.Dim)s)]), Below is null ? ElementType.Floating : ElementType.Int64);
+    public Operand Operand =>
+        new(
+            ShapeGen.Algebra.Shape.OfSizes([.. Shape.Select(s => (ShapeGen.Dim)s)]),
+            Below is null ? ElementType.Floating : ElementType.Int64
+        );
 
     public Tensor Create() => Below is { } bound ? randint(0, bound, Shape, dtype: ScalarType.Int64) : randn(Shape);
 

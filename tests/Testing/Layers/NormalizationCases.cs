@@ -9,12 +9,36 @@ internal static class NormalizationCases
 {
     public static IEnumerable<LayerCase> All =>
         [
-            LayerCase.OfModule("BatchNorm1d", r => Channels(r, 1), a => nn.BatchNorm1d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))),
-            LayerCase.OfModule("BatchNorm2d", r => Channels(r, 2), a => nn.BatchNorm2d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))),
-            LayerCase.OfModule("BatchNorm3d", r => Channels(r, 3), a => nn.BatchNorm3d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))),
-            LayerCase.OfModule("InstanceNorm1d", r => Channels(r, 1), a => nn.InstanceNorm1d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))),
-            LayerCase.OfModule("InstanceNorm2d", r => Channels(r, 2), a => nn.InstanceNorm2d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))),
-            LayerCase.OfModule("InstanceNorm3d", r => Channels(r, 3), a => nn.InstanceNorm3d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))),
+            LayerCase.OfModule(
+                "BatchNorm1d",
+                r => Channels(r, 1),
+                a => nn.BatchNorm1d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))
+            ),
+            LayerCase.OfModule(
+                "BatchNorm2d",
+                r => Channels(r, 2),
+                a => nn.BatchNorm2d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))
+            ),
+            LayerCase.OfModule(
+                "BatchNorm3d",
+                r => Channels(r, 3),
+                a => nn.BatchNorm3d(Features(a), Eps(a), Momentum(a), Affine(a, true), Tracked(a, true))
+            ),
+            LayerCase.OfModule(
+                "InstanceNorm1d",
+                r => Channels(r, 1),
+                a => nn.InstanceNorm1d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))
+            ),
+            LayerCase.OfModule(
+                "InstanceNorm2d",
+                r => Channels(r, 2),
+                a => nn.InstanceNorm2d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))
+            ),
+            LayerCase.OfModule(
+                "InstanceNorm3d",
+                r => Channels(r, 3),
+                a => nn.InstanceNorm3d(Features(a), Eps(a), Momentum(a), Affine(a, false), Tracked(a, false))
+            ),
             LayerCase.OfModule(
                 "GroupNorm",
                 Groups,
@@ -86,7 +110,10 @@ internal static class NormalizationCases
     private static Drawn Channels(Random random, int axes)
     {
         var input = Draw.Image(random, axes, rankOff: true);
-        var channels = input.Length == axes + 1 && random.Next(2) == 0 ? input[0] : input.Length > 1 ? input[1] : 1;
+        var channels =
+            input.Length == axes + 1 && random.Next(2) == 0 ? input[0]
+            : input.Length > 1 ? input[1]
+            : 1;
         return new(
             Draw.Some(
                 random,
@@ -107,10 +134,7 @@ internal static class NormalizationCases
         return new(
             Draw.Some(
                 random,
-                Arguments.Of(
-                    ("NumGroups", Draw.Size(random.Next(1, 4))),
-                    ("NumChannels", Draw.Size(Draw.Mostly(random, channels, 1, 5)))
-                ),
+                Arguments.Of(("NumGroups", Draw.Size(random.Next(1, 4))), ("NumChannels", Draw.Size(Draw.Mostly(random, channels, 1, 5)))),
                 ("Affine", Draw.Flag(random)),
                 ("Eps", Draw.Number(random, 1e-5, 1e-3))
             ),

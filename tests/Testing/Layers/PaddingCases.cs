@@ -45,7 +45,10 @@ internal static class PaddingCases
 
     private static Drawn Padding(Random random, string name, int axes)
     {
-        var value = random.Next(2) == 0 ? Draw.Size(random.Next(-1, 4)) : ArgumentValue.Of([.. Enumerable.Range(0, 2 * axes).Select(_ => (Dim)random.Next(-2, 5))]);
+        var value =
+            random.Next(2) == 0
+                ? Draw.Size(random.Next(-1, 4))
+                : ArgumentValue.Of([.. Enumerable.Range(0, 2 * axes).Select(_ => (Dim)random.Next(-2, 5))]);
         var arguments = Arguments.Of(("Padding", value));
         return new(
             name == "ConstantPad" ? arguments.With(new NumberParameter("Value", 0), Draw.Number(random, 0, 1.5, -2)) : arguments,

@@ -8,155 +8,157 @@ namespace Testing.Layers;
 internal static class PoolingCases
 {
     public static IEnumerable<LayerCase> All =>
-    [
-        LayerCase.Of(
-            "MaxPool1d",
-            r => Pooling(r, 1, dilates: true),
-            (a, x) =>
-                F.max_pool1d(
-                    x,
-                    a.Int("KernelSize"),
-                    a.IntOrNull("Stride"),
-                    a.Int("Padding"),
-                    a.Int("Dilation", 1),
-                    a.Flag("CeilMode", false)
-                )
-        ),
-        LayerCase.Of(
-            "MaxPool2d",
-            r => Pooling(r, 2, dilates: true),
-            (a, x) =>
-                F.max_pool2d(
-                    x,
-                    a.Pair("KernelSize", 0),
-                    a.PairOrNull("Stride"),
-                    a.Pair("Padding", 0),
-                    a.Pair("Dilation", 1),
-                    a.Flag("CeilMode", false)
-                )
-        ),
-        LayerCase.Of(
-            "MaxPool3d",
-            r => Pooling(r, 3, dilates: true),
-            (a, x) =>
-                F.max_pool3d(
-                    x,
-                    a.Spread("KernelSize", 3, 0),
-                    a.SpreadOrNull("Stride", 3),
-                    a.Spread("Padding", 3, 0),
-                    a.Spread("Dilation", 3, 1),
-                    a.Flag("CeilMode", false)
-                )
-        ),
-        LayerCase.Of(
-            "AvgPool1d",
-            r => Pooling(r, 1, dilates: false),
-            (a, x) =>
-                F.avg_pool1d(
-                    x,
-                    a.Int("KernelSize"),
-                    a.IntOrNull("Stride"),
-                    a.Int("Padding"),
-                    a.Flag("CeilMode", false),
-                    a.Flag("CountIncludePad", true)
-                )
-        ),
-        LayerCase.Of(
-            "AvgPool2d",
-            r => Pooling(r, 2, dilates: false),
-            (a, x) =>
-                F.avg_pool2d(
-                    x,
-                    a.Pair("KernelSize", 0),
-                    a.PairOrNull("Stride"),
-                    a.Pair("Padding", 0),
-                    a.Flag("CeilMode", false),
-                    a.Flag("CountIncludePad", true),
-                    a.IntOrNull("DivisorOverride")
-                )
-        ),
-        LayerCase.Of(
-            "AvgPool3d",
-            r => Pooling(r, 3, dilates: false),
-            (a, x) =>
-                F.avg_pool3d(
-                    x,
-                    a.Spread("KernelSize", 3, 0),
-                    a.SpreadOrNull("Stride", 3),
-                    a.Spread("Padding", 3, 0),
-                    a.Flag("CeilMode", false),
-                    a.Flag("CountIncludePad", true),
-                    a.IntOrNull("DivisorOverride")
-                )
-        ),
-        LayerCase.Of("AdaptiveAvgPool1d", r => Adaptive(r, 1), (a, x) => F.adaptive_avg_pool1d(x, a.Int("OutputSize"))),
-        LayerCase.Of("AdaptiveAvgPool2d", r => Adaptive(r, 2), (a, x) => F.adaptive_avg_pool2d(x, a.Spread("OutputSize", 2, 0))),
-        LayerCase.Of("AdaptiveAvgPool3d", r => Adaptive(r, 3), (a, x) => F.adaptive_avg_pool3d(x, a.Spread("OutputSize", 3, 0))),
-        LayerCase.Of("AdaptiveMaxPool1d", r => Adaptive(r, 1), (a, x) => F.adaptive_max_pool1d(x, a.Int("OutputSize"))),
-        LayerCase.Of("AdaptiveMaxPool2d", r => Adaptive(r, 2), (a, x) => F.adaptive_max_pool2d(x, a.Spread("OutputSize", 2, 0))),
-        // TorchSharp's always throws: this is its definition.
-        LayerCase.Of("AdaptiveMaxPool3d", r => Adaptive(r, 3), (a, x) => AdaptiveMax3d(x, a.Spread("OutputSize", 3, 0))),
-        .. Enumerable.Range(1, 3).Select(GlobalAverage),
-        LayerCase.Of(
-            "LPPool1d",
-            r => Powers(r, 1),
-            (a, x) => F.lp_pool1d(x, a.Number("NormType", 2), a.Int("KernelSize"), a.IntOrNull("Stride"), a.Flag("CeilMode", false))
-        ),
-        LayerCase.Of(
-            "LPPool2d",
-            r => Powers(r, 2),
-            (a, x) =>
-                F.lp_pool2d(
-                    x,
-                    a.Number("NormType", 2),
-                    a.Spread("KernelSize", 2, 0),
-                    a.SpreadOrNull("Stride", 2),
-                    a.Flag("CeilMode", false)
-                )
-        ),
-        LayerCase.Of(
-            "FractionalMaxPool2d",
-            r => Fractional(r, 2),
-            (a, x) =>
-                nn.FractionalMaxPool2d(a.Spread("KernelSize", 2, 0), a.SpreadOrNull("OutputSize", 2), a.Numbers("OutputRatio", 2)).call(x)
-        ),
-        LayerCase.Of(
-            "FractionalMaxPool3d",
-            r => Fractional(r, 3),
-            (a, x) =>
-                nn.FractionalMaxPool3d(a.Spread("KernelSize", 3, 0), a.SpreadOrNull("OutputSize", 3), a.Numbers("OutputRatio", 3)).call(x)
-        ),
-        // Stride and padding together: TorchSharp ignores the first without the second.
-        LayerCase.OfTwo(
-            "MaxUnpool1d",
-            r => Unpooling(r, 1),
-            (a, x, i) => F.max_unpool1d(x, i, a.Int("KernelSize"), a.IntOrNull("Stride") ?? a.Int("KernelSize"), a.Int("Padding"))
-        ),
-        LayerCase.OfTwo(
-            "MaxUnpool2d",
-            r => Unpooling(r, 2),
-            (a, x, i) =>
-                F.max_unpool2d(
-                    x,
-                    i,
-                    a.Spread("KernelSize", 2, 0),
-                    a.SpreadOrNull("Stride", 2) ?? a.Spread("KernelSize", 2, 0),
-                    a.Spread("Padding", 2, 0)
-                )
-        ),
-        LayerCase.OfTwo(
-            "MaxUnpool3d",
-            r => Unpooling(r, 3),
-            (a, x, i) =>
-                F.max_unpool3d(
-                    x,
-                    i,
-                    a.Spread("KernelSize", 3, 0),
-                    a.SpreadOrNull("Stride", 3) ?? a.Spread("KernelSize", 3, 0),
-                    a.Spread("Padding", 3, 0)
-                )
-        ),
-    ];
+        [
+            LayerCase.Of(
+                "MaxPool1d",
+                r => Pooling(r, 1, dilates: true),
+                (a, x) =>
+                    F.max_pool1d(
+                        x,
+                        a.Int("KernelSize"),
+                        a.IntOrNull("Stride"),
+                        a.Int("Padding"),
+                        a.Int("Dilation", 1),
+                        a.Flag("CeilMode", false)
+                    )
+            ),
+            LayerCase.Of(
+                "MaxPool2d",
+                r => Pooling(r, 2, dilates: true),
+                (a, x) =>
+                    F.max_pool2d(
+                        x,
+                        a.Pair("KernelSize", 0),
+                        a.PairOrNull("Stride"),
+                        a.Pair("Padding", 0),
+                        a.Pair("Dilation", 1),
+                        a.Flag("CeilMode", false)
+                    )
+            ),
+            LayerCase.Of(
+                "MaxPool3d",
+                r => Pooling(r, 3, dilates: true),
+                (a, x) =>
+                    F.max_pool3d(
+                        x,
+                        a.Spread("KernelSize", 3, 0),
+                        a.SpreadOrNull("Stride", 3),
+                        a.Spread("Padding", 3, 0),
+                        a.Spread("Dilation", 3, 1),
+                        a.Flag("CeilMode", false)
+                    )
+            ),
+            LayerCase.Of(
+                "AvgPool1d",
+                r => Pooling(r, 1, dilates: false),
+                (a, x) =>
+                    F.avg_pool1d(
+                        x,
+                        a.Int("KernelSize"),
+                        a.IntOrNull("Stride"),
+                        a.Int("Padding"),
+                        a.Flag("CeilMode", false),
+                        a.Flag("CountIncludePad", true)
+                    )
+            ),
+            LayerCase.Of(
+                "AvgPool2d",
+                r => Pooling(r, 2, dilates: false),
+                (a, x) =>
+                    F.avg_pool2d(
+                        x,
+                        a.Pair("KernelSize", 0),
+                        a.PairOrNull("Stride"),
+                        a.Pair("Padding", 0),
+                        a.Flag("CeilMode", false),
+                        a.Flag("CountIncludePad", true),
+                        a.IntOrNull("DivisorOverride")
+                    )
+            ),
+            LayerCase.Of(
+                "AvgPool3d",
+                r => Pooling(r, 3, dilates: false),
+                (a, x) =>
+                    F.avg_pool3d(
+                        x,
+                        a.Spread("KernelSize", 3, 0),
+                        a.SpreadOrNull("Stride", 3),
+                        a.Spread("Padding", 3, 0),
+                        a.Flag("CeilMode", false),
+                        a.Flag("CountIncludePad", true),
+                        a.IntOrNull("DivisorOverride")
+                    )
+            ),
+            LayerCase.Of("AdaptiveAvgPool1d", r => Adaptive(r, 1), (a, x) => F.adaptive_avg_pool1d(x, a.Int("OutputSize"))),
+            LayerCase.Of("AdaptiveAvgPool2d", r => Adaptive(r, 2), (a, x) => F.adaptive_avg_pool2d(x, a.Spread("OutputSize", 2, 0))),
+            LayerCase.Of("AdaptiveAvgPool3d", r => Adaptive(r, 3), (a, x) => F.adaptive_avg_pool3d(x, a.Spread("OutputSize", 3, 0))),
+            LayerCase.Of("AdaptiveMaxPool1d", r => Adaptive(r, 1), (a, x) => F.adaptive_max_pool1d(x, a.Int("OutputSize"))),
+            LayerCase.Of("AdaptiveMaxPool2d", r => Adaptive(r, 2), (a, x) => F.adaptive_max_pool2d(x, a.Spread("OutputSize", 2, 0))),
+            // TorchSharp's always throws: this is its definition.
+            LayerCase.Of("AdaptiveMaxPool3d", r => Adaptive(r, 3), (a, x) => AdaptiveMax3d(x, a.Spread("OutputSize", 3, 0))),
+            .. Enumerable.Range(1, 3).Select(GlobalAverage),
+            LayerCase.Of(
+                "LPPool1d",
+                r => Powers(r, 1),
+                (a, x) => F.lp_pool1d(x, a.Number("NormType", 2), a.Int("KernelSize"), a.IntOrNull("Stride"), a.Flag("CeilMode", false))
+            ),
+            LayerCase.Of(
+                "LPPool2d",
+                r => Powers(r, 2),
+                (a, x) =>
+                    F.lp_pool2d(
+                        x,
+                        a.Number("NormType", 2),
+                        a.Spread("KernelSize", 2, 0),
+                        a.SpreadOrNull("Stride", 2),
+                        a.Flag("CeilMode", false)
+                    )
+            ),
+            LayerCase.Of(
+                "FractionalMaxPool2d",
+                r => Fractional(r, 2),
+                (a, x) =>
+                    nn.FractionalMaxPool2d(a.Spread("KernelSize", 2, 0), a.SpreadOrNull("OutputSize", 2), a.Numbers("OutputRatio", 2))
+                        .call(x)
+            ),
+            LayerCase.Of(
+                "FractionalMaxPool3d",
+                r => Fractional(r, 3),
+                (a, x) =>
+                    nn.FractionalMaxPool3d(a.Spread("KernelSize", 3, 0), a.SpreadOrNull("OutputSize", 3), a.Numbers("OutputRatio", 3))
+                        .call(x)
+            ),
+            // Stride and padding together: TorchSharp ignores the first without the second.
+            LayerCase.OfTwo(
+                "MaxUnpool1d",
+                r => Unpooling(r, 1),
+                (a, x, i) => F.max_unpool1d(x, i, a.Int("KernelSize"), a.IntOrNull("Stride") ?? a.Int("KernelSize"), a.Int("Padding"))
+            ),
+            LayerCase.OfTwo(
+                "MaxUnpool2d",
+                r => Unpooling(r, 2),
+                (a, x, i) =>
+                    F.max_unpool2d(
+                        x,
+                        i,
+                        a.Spread("KernelSize", 2, 0),
+                        a.SpreadOrNull("Stride", 2) ?? a.Spread("KernelSize", 2, 0),
+                        a.Spread("Padding", 2, 0)
+                    )
+            ),
+            LayerCase.OfTwo(
+                "MaxUnpool3d",
+                r => Unpooling(r, 3),
+                (a, x, i) =>
+                    F.max_unpool3d(
+                        x,
+                        i,
+                        a.Spread("KernelSize", 3, 0),
+                        a.SpreadOrNull("Stride", 3) ?? a.Spread("KernelSize", 3, 0),
+                        a.Spread("Padding", 3, 0)
+                    )
+            ),
+        ];
 
     private static LayerCase GlobalAverage(int axes) =>
         LayerCase.Of(
@@ -230,11 +232,13 @@ internal static class PoolingCases
         var output =
             random.Next(2) == 0
                 ? ("OutputSize", Draw.Sizes(random, axes, 1, 5))
-                : ("OutputRatio", random.Next(2) == 0 ? Draw.Number(random, 0.25, 0.5, 0.7, 0.9) : ArgumentValue.OfNumbers([.. Enumerable.Range(0, axes).Select(_ => Draw.OneOf(random, 0.25, 0.5, 0.8))]));
-        return new(
-            Arguments.Of(("KernelSize", Draw.Sizes(random, axes, 1, 3)), output),
-            Draw.Image(random, axes, rankOff: true)
-        );
+                : (
+                    "OutputRatio",
+                    random.Next(2) == 0
+                        ? Draw.Number(random, 0.25, 0.5, 0.7, 0.9)
+                        : ArgumentValue.OfNumbers([.. Enumerable.Range(0, axes).Select(_ => Draw.OneOf(random, 0.25, 0.5, 0.8))])
+                );
+        return new(Arguments.Of(("KernelSize", Draw.Sizes(random, axes, 1, 3)), output), Draw.Image(random, axes, rankOff: true));
     }
 
     private static Drawn Unpooling(Random random, int axes)

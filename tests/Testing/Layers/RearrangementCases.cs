@@ -19,11 +19,23 @@ internal static class RearrangementCases
             LayerCase.Of("Unflatten", Unflatten, (a, x) => x.unflatten(FromFront(a.Int("Dim"), x), a.Ints("Sizes")!)),
             LayerCase.Of("Reshape", Reshape, (a, x) => x.reshape(a.Ints("Shape")!)),
             LayerCase.Of("Permute", Permute, (a, x) => x.permute(a.Ints("Dims")!)),
-            LayerCase.Of("Squeeze", r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-4, 5)))), Draw.Any(r, largest: 2)), (a, x) => x.squeeze(a.Int("Dim"))),
-            LayerCase.Of("Unsqueeze", r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-5, 6)))), Draw.Any(r)), (a, x) => x.unsqueeze(a.Int("Dim"))),
+            LayerCase.Of(
+                "Squeeze",
+                r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-4, 5)))), Draw.Any(r, largest: 2)),
+                (a, x) => x.squeeze(a.Int("Dim"))
+            ),
+            LayerCase.Of(
+                "Unsqueeze",
+                r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-5, 6)))), Draw.Any(r)),
+                (a, x) => x.unsqueeze(a.Int("Dim"))
+            ),
             LayerCase.Of("Mean", Mean, (a, x) => x.mean(a.Ints("Dims")!, a.Flag("KeepDim", false))),
             LayerCase.Of("PixelShuffle", r => Pixels(r, "UpscaleFactor", 1), (a, x) => nn.PixelShuffle(a.Int("UpscaleFactor")).call(x)),
-            LayerCase.Of("PixelUnshuffle", r => Pixels(r, "DownscaleFactor", 2), (a, x) => nn.PixelUnshuffle(a.Int("DownscaleFactor")).call(x)),
+            LayerCase.Of(
+                "PixelUnshuffle",
+                r => Pixels(r, "DownscaleFactor", 2),
+                (a, x) => nn.PixelUnshuffle(a.Int("DownscaleFactor")).call(x)
+            ),
             LayerCase.Of(
                 "ChannelShuffle",
                 r => new(Arguments.Of(("Groups", Draw.Size(r.Next(1, 4)))), Draw.Image(r, r.Next(1, 4), rankOff: true)),
@@ -38,7 +50,13 @@ internal static class RearrangementCases
                 "Fold",
                 Fold,
                 (a, x) =>
-                    nn.Fold(a.Pair("OutputSize", 0), a.Pair("KernelSize", 0), a.Pair("Dilation", 1), a.Pair("Padding", 0), a.Pair("Stride", 1))
+                    nn.Fold(
+                            a.Pair("OutputSize", 0),
+                            a.Pair("KernelSize", 0),
+                            a.Pair("Dilation", 1),
+                            a.Pair("Padding", 0),
+                            a.Pair("Stride", 1)
+                        )
                         .call(x)
             ),
             LayerCase.Of("Upsample", Upsample, Upsample),
@@ -85,7 +103,10 @@ internal static class RearrangementCases
     private static Drawn Mean(Random random)
     {
         var dims = Enumerable.Range(0, random.Next(1, 3)).Select(_ => (Dim)random.Next(-4, 4));
-        return new(Draw.Some(random, Arguments.Of(("Dims", ArgumentValue.Of([.. dims]))), ("KeepDim", Draw.Flag(random))), Draw.Any(random));
+        return new(
+            Draw.Some(random, Arguments.Of(("Dims", ArgumentValue.Of([.. dims]))), ("KeepDim", Draw.Flag(random))),
+            Draw.Any(random)
+        );
     }
 
     private static Drawn Pixels(Random random, string factor, int axes)
@@ -113,7 +134,10 @@ internal static class RearrangementCases
 
     private static Drawn Fold(Random random)
     {
-        var arguments = Patches(random, Arguments.Of(("OutputSize", Draw.Sizes(random, 2, 2, 8)), ("KernelSize", Draw.Sizes(random, 2, 1, 3))));
+        var arguments = Patches(
+            random,
+            Arguments.Of(("OutputSize", Draw.Sizes(random, 2, 2, 8)), ("KernelSize", Draw.Sizes(random, 2, 1, 3)))
+        );
         var a = new Read(arguments);
         var (size, kernel, dilation, padding, stride) = (
             a.Spread("OutputSize", 2, 0),
@@ -139,13 +163,19 @@ internal static class RearrangementCases
             2 => Draw.OneOf(random, Interpolation.Bilinear, Interpolation.Bicubic),
             _ => Interpolation.Trilinear,
         };
-        var mode = random.Next(10) == 0 ? Draw.Choice<Interpolation>(random) : ArgumentValue.OfChoice(Draw.OneOf(random, fitting, Interpolation.Nearest, Interpolation.Area).ToString());
+        var mode =
+            random.Next(10) == 0
+                ? Draw.Choice<Interpolation>(random)
+                : ArgumentValue.OfChoice(Draw.OneOf(random, fitting, Interpolation.Nearest, Interpolation.Area).ToString());
         var arguments = Arguments.Of(
             random.Next(2) == 0 ? ("Size", Draw.Sizes(random, axes, 1, 9))
-                : random.Next(2) == 0 ? ("ScaleFactor", Draw.Number(random, 0.3, 0.5, 1.5, 2, 3))
-                : ("ScaleFactor", ArgumentValue.OfNumbers([.. Enumerable.Range(0, axes).Select(_ => Draw.OneOf(random, 0.5, 0.7, 2))]))
+            : random.Next(2) == 0 ? ("ScaleFactor", Draw.Number(random, 0.3, 0.5, 1.5, 2, 3))
+            : ("ScaleFactor", ArgumentValue.OfNumbers([.. Enumerable.Range(0, axes).Select(_ => Draw.OneOf(random, 0.5, 0.7, 2))]))
         );
-        return new(Draw.Some(random, arguments, ("Mode", mode), ("AlignCorners", Draw.Flag(random))), Draw.Image(random, axes, rankOff: true));
+        return new(
+            Draw.Some(random, arguments, ("Mode", mode), ("AlignCorners", Draw.Flag(random))),
+            Draw.Image(random, axes, rankOff: true)
+        );
     }
 
     private static Tensor Upsample(Read a, Tensor x)

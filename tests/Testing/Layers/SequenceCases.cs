@@ -1,5 +1,5 @@
-using ShapeGen.Algebra;
 using ShapeGen;
+using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -96,7 +96,13 @@ internal static class SequenceCases
             LayerCase.OfModule(
                 "RNNCell",
                 r => Cell(r, ["Hidden"], activates: true),
-                a => nn.RNNCell(a.Int("InputSize"), a.Int("HiddenSize"), a.Choice("NonLinearity", nn.NonLinearities.Tanh), a.Flag("Bias", true)),
+                a =>
+                    nn.RNNCell(
+                        a.Int("InputSize"),
+                        a.Int("HiddenSize"),
+                        a.Choice("NonLinearity", nn.NonLinearities.Tanh),
+                        a.Flag("Bias", true)
+                    ),
                 (_, m, x) => m.call(Step(x[0]), x.Length > 1 ? x[1] : null!)
             ),
             LayerCase.OfModule(
@@ -177,7 +183,18 @@ internal static class SequenceCases
                         Act(a)
                     ),
                 (a, m, x) =>
-                    Turned(m.call(Turned(x[1]), Turned(x[0]), null!, a.Flag("IsCausal", false) ? Mask(Turned(x[0])) : null!, null!, null!, null!, null!))
+                    Turned(
+                        m.call(
+                            Turned(x[1]),
+                            Turned(x[0]),
+                            null!,
+                            a.Flag("IsCausal", false) ? Mask(Turned(x[0])) : null!,
+                            null!,
+                            null!,
+                            null!,
+                            null!
+                        )
+                    )
             ),
         ];
 
@@ -245,8 +262,7 @@ internal static class SequenceCases
         : index + a.Int("NumEmbeddings") is var wrapped && wrapped >= 0 ? wrapped
         : throw new ArgumentException("beyond the first");
 
-    private static Drawn Positions(Random random) =>
-        new(Arguments.Of(("MaxLength", Draw.Size(random.Next(3, 9)))), Draw.Sequences(random));
+    private static Drawn Positions(Random random) => new(Arguments.Of(("MaxLength", Draw.Size(random.Next(3, 9)))), Draw.Sequences(random));
 
     /// <summary>As the paper defines it, value by value.</summary>
     private static Tensor Positions(Read a, Tensor x)
@@ -309,7 +325,9 @@ internal static class SequenceCases
             [("Bias", Draw.Flag(random)), .. states.Select(s => (s, ArgumentValue.OfLayer("state")))]
         );
         arguments = activates ? Draw.Some(random, arguments, ("NonLinearity", Draw.Choice<RecurrentActivation>(random))) : arguments;
-        var given = states.Where(s => arguments[s] is not null).Select(_ => new TensorSpec(Draw.Nearly(random, [input.FirstOrDefault(1), hidden])));
+        var given = states
+            .Where(s => arguments[s] is not null)
+            .Select(_ => new TensorSpec(Draw.Nearly(random, [input.FirstOrDefault(1), hidden])));
         return new(arguments, [new TensorSpec(input), .. given]);
     }
 
@@ -342,7 +360,10 @@ internal static class SequenceCases
         long[] other = [input[0], random.Next(1, 6), Draw.Mostly(random, input[2], 1, 6)];
         var named = Draw.Some(random, new(default), ("Key", ArgumentValue.OfLayer("key")), ("Value", ArgumentValue.OfLayer("value")));
         long[] second = [other[0], Draw.Mostly(random, other[1], 1, 6), Draw.Mostly(random, other[2], 1, 6)];
-        TensorSpec[] others = named.Items.Count == 2 ? [new(other), new(second)] : named.Items.Count == 1 ? [new(other)] : [];
+        TensorSpec[] others =
+            named.Items.Count == 2 ? [new(other), new(second)]
+            : named.Items.Count == 1 ? [new(other)]
+            : [];
         return new(new Arguments(arguments.Items.Concat(named.Items).ToEquatableArray()), [new TensorSpec(input), .. others]);
     }
 
@@ -377,11 +398,15 @@ internal static class SequenceCases
             return new(arguments, input);
         }
 
-        long[] second = input.Length == 3 ? [other == "Src" ? Draw.Mostly(random, input[0], 1, 4) : input[0], random.Next(1, 5), Draw.Mostly(random, input[2], 1, 5)] : input;
+        long[] second =
+            input.Length == 3
+                ? [other == "Src" ? Draw.Mostly(random, input[0], 1, 4) : input[0], random.Next(1, 5), Draw.Mostly(random, input[2], 1, 5)]
+                : input;
         return new(arguments, new TensorSpec(input), new TensorSpec(second));
     }
 
-    private static Tensor Turned(Tensor x) => x.dim() == 3 ? x.transpose(0, 1) : throw new ArgumentException("our own layer takes sequences");
+    private static Tensor Turned(Tensor x) =>
+        x.dim() == 3 ? x.transpose(0, 1) : throw new ArgumentException("our own layer takes sequences");
 
     /// <summary>Minus infinity for what a step must not see.</summary>
     private static Tensor Mask(Tensor first) => torch.full(first.size(0), first.size(0), float.NegativeInfinity).triu(1);
