@@ -9,7 +9,9 @@ internal static class LayerCases
         .. PoolingCases.All,
         .. PaddingCases.All,
         .. NormalizationCases.All,
-        .. SequenceCases.All,
+        .. DenseCases.All,
+        .. RecurrentCases.All,
+        .. AttentionCases.All,
         .. RearrangementCases.All,
         .. ActivationCases.All,
     ];
