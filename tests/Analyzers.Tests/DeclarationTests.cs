@@ -44,7 +44,7 @@ public sealed class DeclarationTests
         "[Network, Input(4), Linear(2, Name = \"input\")] partial class Net;",
         "SHG0008",
         "\"input\"",
-        "'input' is the name of a variable of the generated code"
+        "'input' is the name of the input"
     )]
     [InlineData(
         "[Network, Input(4), Linear(2, Name = \"x12\")] partial class Net;",

@@ -72,11 +72,7 @@ public sealed class EveryArgumentTests
         };
 
     private static Arguments OfInput(Arguments arguments) =>
-        new(
-            arguments
-                .Items.Select(a => a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a)
-                .ToEquatableArray()
-        );
+        new(arguments.Items.Select(a => a with { Value = Renamed(a.Value) }).ToEquatableArray());
 
     /// <summary>A value on the wrong side of each bound.</summary>
     private static IEnumerable<ArgumentValue> Beyond(Parameter parameter) =>
@@ -95,7 +91,16 @@ public sealed class EveryArgumentTests
                 .Select(b => ArgumentValue.OfNumber(b.Item1 + b.Item2 * 0.5)),
             DimParameter => [ArgumentValue.Of((Dim)9), ArgumentValue.Of((Dim)(-9))],
             IndexParameter => [ArgumentValue.Of((Dim)99), ArgumentValue.Of((Dim)(-99))],
+            OperandParameter { IsList: true } => [ArgumentValue.OfLayers("nobody")],
             OperandParameter => [ArgumentValue.OfLayer("nobody")],
             _ => [],
+        };
+
+    private static ArgumentValue Renamed(ArgumentValue value) =>
+        value switch
+        {
+            ArgumentValue.Text => ArgumentValue.OfLayer(Scope.InputName),
+            ArgumentValue.Texts texts => ArgumentValue.OfLayers([.. texts.Items.Select(_ => Scope.InputName)]),
+            _ => value,
         };
 }

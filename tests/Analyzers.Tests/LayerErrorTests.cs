@@ -280,6 +280,44 @@ public sealed class LayerErrorTests
         "Bilinear takes two tensors that differ in their last dimension only, but Flatten gives it (N, 24) and 'a' is (N, 4, 6)"
     )]
     [InlineData("Input(4), As(\"a\"), Bilinear(\"a\", 4, 5, 3)", "SHG0013", "5", "Bilinear declares 5 input features, but the input has 4")]
+    // Branches.
+    [InlineData(
+        "Input(3, 8, 8), As(\"x\"), Conv2d(4, 3, Padding = Same), Add(\"x\")",
+        "SHG0027",
+        "\"x\"",
+        "Add takes tensors of one shape, but Conv2d gives it (N, 4, 8, 8) and 'x' is (N, 3, 8, 8): dimension 1 is 4 and 3"
+    )]
+    [InlineData(
+        "Input(3, 8, 8), Conv2d(4, 3, Name = \"a\"), ReLU, Mul(\"a\", \"input\")",
+        "SHG0027",
+        "\"input\"",
+        "Mul takes tensors of one shape, but Conv2d gives it (N, 4, 6, 6) and 'input' is (N, 3, 8, 8): dimension 3 is 6 and 8"
+    )]
+    [InlineData(
+        "Input(3, 8, 8), As(\"x\"), MaxPool2d(2), Concat(\"x\")",
+        "SHG0027",
+        "\"x\"",
+        "Concat takes tensors that differ in dimension 1 only, but MaxPool2d gives it (N, 3, 4, 4) and 'x' is (N, 3, 8, 8): dimension 2 is 4 and 8"
+    )]
+    [InlineData(
+        "Input(3, 8, 8), As(\"x\"), Flatten, Concat(\"x\")",
+        "SHG0027",
+        "\"x\"",
+        "Concat takes tensors that differ in dimension 1 only, but Flatten gives it (N, 192) and 'x' is (N, 3, 8, 8): 2 dimensions and 4"
+    )]
+    [InlineData(
+        "Input(8), Linear(8), Concat(\"input\", Dim = 0)",
+        "SHG0016",
+        "0",
+        "Concat(0) does not keep the batch: it makes one batch of several"
+    )]
+    [InlineData(
+        "Input(3, 8, 8), As(\"trunk\"), Conv2d(3, 1), Add(\"tronk\")",
+        "SHG0010",
+        "\"tronk\"",
+        "Others of Add must be the name of an earlier layer, but 'tronk' is none; did you mean 'trunk'?"
+    )]
+    [InlineData("Input(8), As(\"x\"), Linear(2)", "SHG0026", "As(\"x\")", "As(\"x\") has no effect: no layer takes what it names")]
     // Sizes that only a call knows.
     [InlineData(
         "Input(Dim.Any), Linear(3)",

@@ -109,13 +109,7 @@ public sealed class HandMadeTests(ITestOutputHelper output)
 
     private static Drawn OfInput(Drawn drawn) =>
         new(
-            new Arguments(
-                drawn
-                    .Arguments.Items.Select(a =>
-                        a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) } : a
-                    )
-                    .ToEquatableArray()
-            ),
+            new Arguments(drawn.Arguments.Items.Select(a => a with { Value = Renamed(a.Value) }).ToEquatableArray()),
             [.. drawn.Inputs.Select(_ => drawn.Inputs[0])]
         );
 
@@ -135,4 +129,12 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         var type = drawn.Inputs[0].Below is null ? "" : ", DType = DType.Int64";
         return $"[Network, Input({sizes}{type}), {AttributeText.Of(layer, drawn.Arguments)}] public partial class {layer}{index};\n";
     }
+
+    private static ArgumentValue Renamed(ArgumentValue value) =>
+        value switch
+        {
+            ArgumentValue.Text => ArgumentValue.OfLayer(Scope.InputName),
+            ArgumentValue.Texts texts => ArgumentValue.OfLayers([.. texts.Items.Select(_ => Scope.InputName)]),
+            _ => value,
+        };
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Layers;
+using ShapeGen.Networks;
 using static ShapeGen.Generator.Emit.LayerEmission;
 
 namespace ShapeGen.Generator.Emit;
@@ -147,6 +148,15 @@ internal static class LayerEmissions
         ["Softmax2d"] = Activation("softmax2d"),
         ["Identity"] = new(_ => []),
         ["As"] = new(_ => []),
+        ["From"] = Call(_ => "$Source"),
+        ["Add"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
+        ["Mul"] = new(l => Others(l).Select(other => (Step)$"{X}.mul({other})")) { ResultCanBeOverwritten = true },
+        ["Concat"] = Call(l =>
+            $"{Torch}cat(new[] {{ {string.Join(", ", Others(l).Append(X))} }}, {new LayerArguments(l).Size("Dim")})"
+        ) with
+        {
+            ResultCanBeOverwritten = true,
+        },
     };
 
     public static IReadOnlyCollection<string> Kinds => _byKind.Keys;
@@ -157,6 +167,12 @@ internal static class LayerEmissions
 
     private static LayerEmission Activation(string name, params string[] numbers) =>
         Call(l => $"{Functional}{name}({string.Join(", ", numbers.Select(n => new LayerArguments(l).Number(n)).Prepend(X))})");
+
+    private static IEnumerable<string> Others(LayerModel layer)
+    {
+        var others = new OperandParameter("Others") { IsList = true };
+        return others.Read(layer.Arguments).Select((_, i) => $"${others.NameOf(i)}");
+    }
 
     private static LayerEmission Along(string name) => Call(l => $"{Functional}{name}({X}, {new LayerArguments(l).Size("Dim")})");
 

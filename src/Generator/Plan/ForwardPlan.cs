@@ -72,8 +72,7 @@ internal sealed class ForwardPlan
         }
         else
         {
-            var names = OperandsOf(layer)
-                .ToDictionary(o => o.Parameter.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
+            var names = OperandsOf(layer).ToDictionary(o => o.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
             foreach (var step in emission.Steps(layer))
             {
                 Add(layer, step, names);
@@ -91,34 +90,40 @@ internal sealed class ForwardPlan
 
     private void Add(LayerModel layer, Step step, Dictionary<string, string> names)
     {
+        // A step that is only a name computes nothing.
+        if (_placeholder.Match(step.Expression) is { Success: true } name && name.Value == step.Expression)
+        {
+            _current = names[name.Groups[1].Value];
+            return;
+        }
+
         var uses = new List<string>();
         var expression = _placeholder.Replace(
             step.Expression,
             match =>
             {
-                var variable = match.Groups[1].Value is { Length: > 0 } name ? names[name] : _current;
+                var variable = match.Groups[1].Value is { Length: > 0 } operand ? names[operand] : _current;
                 uses.Add(variable);
                 return variable;
             }
         );
         _count++;
         var results = new List<string>();
-        foreach (var name in step.Results)
+        foreach (var result in step.Results)
         {
-            var variable = $"x{_count}{name}";
+            var variable = $"x{_count}{result}";
             results.Add(variable);
-            names[name] = variable;
+            names[result] = variable;
         }
 
         _operations.Add(new(layer, expression, results, uses));
         _current = step.Results.Contains(Step.Flow) ? names[Step.Flow] : _current;
     }
 
-    private static IEnumerable<(OperandParameter Parameter, string Layer)> OperandsOf(LayerModel layer) =>
+    private static IEnumerable<(OperandParameter Parameter, string Name, string Layer)> OperandsOf(LayerModel layer) =>
         from parameter in LayerCatalog.Find(layer.Kind)!.Parameters.OfType<OperandParameter>()
-        let name = parameter.Read(layer.Arguments)
-        where name is not null
-        select (parameter, name);
+        from operand in parameter.Read(layer.Arguments).Select((name, i) => (Name: parameter.NameOf(i), Layer: name))
+        select (parameter, operand.Name, operand.Layer);
 
     /// <summary>A variable is dead after the last operation that reads it, or where it is made if none does.</summary>
     private void FindDead()

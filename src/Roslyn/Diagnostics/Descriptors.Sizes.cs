@@ -150,7 +150,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OperandsDiffer = new(
         DiagnosticIds.OperandsDiffer,
         "Two tensors of a layer do not go together",
-        "{0} takes {1}, but {2} {3} and {4} is {5}",
+        "{0} takes {1}, but {2} {3} and {4} is {5}{6}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -87,6 +87,9 @@ internal static class ArgumentReader
             TypedConstantKind.Array when !constant.IsNull && constant.Values.All(v => v.Value is double) => ArgumentValue.OfNumbers(
                 constant.Values.Select(v => (double)v.Value!).ToArray()
             ),
+            TypedConstantKind.Array when !constant.IsNull && constant.Values.All(v => v.Value is string) => ArgumentValue.OfLayers(
+                constant.Values.Select(v => (string)v.Value!).ToArray()
+            ),
             TypedConstantKind.Enum => ArgumentValue.OfChoice(NameOfMember(constant)),
             TypedConstantKind.Primitive => constant.Value switch
             {

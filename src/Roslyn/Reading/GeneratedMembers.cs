@@ -105,7 +105,7 @@ internal static class GeneratedMembers
     };
 
     // Parameters and variables of the generated methods, beside x1, x2, ….
-    private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "input", "device", "dtype" };
+    private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "device", "dtype" };
 
     /// <summary>The names of the members that every network has.</summary>
     public static IReadOnlyList<string> Always => _always;

@@ -40,7 +40,7 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
                 .NamesOf(layer)
                 .FirstOrDefault(n => !taken.Add(n) && model.Layers.Take(index).All(l => l.Name != n));
             var why =
-                GeneratedMembers.Refuse(layer.Name)
+                (layer.Kind == LayerCatalog.Naming ? null : GeneratedMembers.Refuse(layer.Name))
                 ?? (
                     twice == type.Name ? "is the name of the class"
                     : twice is not null ? $"gives a second member {twice}"

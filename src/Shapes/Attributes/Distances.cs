@@ -33,14 +33,3 @@ public sealed class PairwiseDistanceAttribute : LayerAttribute
     /// <summary>Whether the dimension stays, with size 1; false by default.</summary>
     public bool KeepDim { get; set; }
 }
-
-/// <summary>
-/// Names the tensor at this place, for layers that take more than one: <c>As("skip")</c>. Layers can also be named by their own names,
-/// and the input is "input".
-/// </summary>
-public sealed class AsAttribute : LayerAttribute
-{
-    /// <summary>Names the tensor.</summary>
-    /// <param name="name">The name.</param>
-    public AsAttribute(string name) => Name = name;
-}

@@ -36,6 +36,12 @@ internal abstract record ArgumentValue
         public override string ToString() => $"\"{Value}\"";
     }
 
+    /// <summary>The names of other layers.</summary>
+    internal sealed record Texts(EquatableArray<string> Items) : ArgumentValue
+    {
+        public override string ToString() => string.Join(", ", Items.Select(i => $"\"{i}\""));
+    }
+
     internal sealed record Flag(bool Value) : ArgumentValue
     {
         public override string ToString() => Value ? "true" : "false";
@@ -52,6 +58,8 @@ internal abstract record ArgumentValue
     public static ArgumentValue OfChoice(string value) => new Choice(value);
 
     public static ArgumentValue OfLayer(string name) => new Text(name);
+
+    public static ArgumentValue OfLayers(params string[] names) => new Texts(names.ToEquatableArray());
 
     public static ArgumentValue Of(bool value) => new Flag(value);
 }

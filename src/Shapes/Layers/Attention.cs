@@ -39,11 +39,7 @@ internal sealed class Attention()
         var mismatch =
             CheckOther(_key, arguments, key, query)
             ?? CheckOther(_value, arguments, value, query)
-            ?? (
-                Samples.AreDifferent(key, value)
-                    ? Sequences.Differ(this, _value, arguments, "keys and values of one shape", key, value)
-                    : null
-            );
+            ?? (Samples.AreDifferent(key, value) ? OperandsDiffer(_value, arguments, "keys and values of one shape", key, value) : null);
         if (mismatch is not null)
         {
             return Outcome.Fails(mismatch, query);
@@ -76,6 +72,6 @@ internal sealed class Attention()
 
     private Mismatch? CheckOther(OperandParameter parameter, Arguments arguments, Shape other, Shape query) =>
         arguments.Has(parameter) && other.Rank is { } rank && (rank != 3 || Samples.AreDifferent(other.Axes[2], query.Axes[2]))
-            ? Sequences.Differ(this, parameter, arguments, "sequences of one width", query, other)
+            ? OperandsDiffer(parameter, arguments, "sequences of one width", query, other)
             : null;
 }

@@ -28,16 +28,7 @@ internal sealed class Bilinear() : LayerDefinition("Bilinear", _input2, _outFeat
         if (rank != other || Samples.AreDifferent(first.Replace(rank - 1, 1), second.Replace(other - 1, 1)))
         {
             return Outcome.Fails(
-                new(
-                    ProblemKind.OperandsDiffer,
-                    new(_input2.Name),
-                    Name,
-                    "two tensors that differ in their last dimension only",
-                    Mismatch.SourceOfShape,
-                    first.ToString(),
-                    $"'{_input2.Read(arguments)}'",
-                    second.ToString()
-                ),
+                OperandsDiffer(_input2, arguments, "two tensors that differ in their last dimension only", first, second),
                 output
             );
         }

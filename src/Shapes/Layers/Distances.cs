@@ -1,4 +1,3 @@
-using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
@@ -43,16 +42,7 @@ internal sealed class Distance : LayerDefinition
         if (Broadcasting.Of(first, second) is not { } common)
         {
             return Outcome.Fails(
-                new(
-                    ProblemKind.OperandsDiffer,
-                    new(_x2.Name),
-                    Name,
-                    "two tensors whose sizes are equal, or 1, from the last one on",
-                    Mismatch.SourceOfShape,
-                    first.ToString(),
-                    $"'{_x2.Read(arguments)}'",
-                    second.ToString()
-                )
+                OperandsDiffer(_x2, arguments, "two tensors whose sizes are equal, or 1, from the last one on", first, second)
             );
         }
 
@@ -69,34 +59,4 @@ internal sealed class Distance : LayerDefinition
                         : null,
             };
     }
-}
-
-/// <summary>How libtorch brings two tensors to one shape.</summary>
-internal static class Broadcasting
-{
-    /// <summary>From the last dimension on, sizes are equal or one of them is 1; missing ones are 1. Null where that is not so.</summary>
-    public static Shape? Of(Shape left, Shape right)
-    {
-        var rank = System.Math.Max(left.Axes.Count, right.Axes.Count);
-        var axes = Enumerable.Range(0, rank).Select(i => Join(At(left, i, rank), At(right, i, rank))).ToArray();
-        return axes.Any(a => a is null) ? null : Shape.Of(axes!);
-    }
-
-    private static Axis At(Shape shape, int index, int rank)
-    {
-        var own = index - (rank - shape.Axes.Count);
-        return own < 0 ? new Axis(1) : shape.Axes[own];
-    }
-
-    private static Axis? Join(Axis left, Axis right) =>
-        left.Size?.Constant is { IsOne: true } ? right
-        : right.Size?.Constant is { IsOne: true } ? left
-        : Samples.AreDifferent(left, right) ? null
-        : left.Size is not null && left.Size.Equals(right.Size) ? left
-        : new Axis(
-            left.Size is { IsConstant: true } ? left.Size
-                : right.Size is { IsConstant: true } ? right.Size
-                : null,
-            left.Role
-        );
 }

@@ -9,6 +9,9 @@ internal static class LayerCatalog
 {
     private static readonly NumberParameter _probability = new("P", 0.5, 0, 1);
 
+    /// <summary>The layer that only names a tensor.</summary>
+    public const string Naming = "As";
+
     public static IReadOnlyList<LayerDefinition> All { get; } =
     [
         .. Each(1, 3, axes => new Convolution(axes) { IsModule = true }),
@@ -99,7 +102,11 @@ internal static class LayerCatalog
         new Distribution("LogSoftmax"),
         new OfRank("Softmax2d", 3, null, "(…, C, H, W)"),
         new Elementwise("Identity") { Elements = Elements.Any },
-        new Elementwise("As") { Elements = Elements.Any },
+        new Elementwise(Naming) { Elements = Elements.Any },
+        new Returning { Elements = Elements.Any },
+        new Combining("Add") { Elements = Elements.Any },
+        new Combining("Mul") { Elements = Elements.Any },
+        new Concatenating { Elements = Elements.Any },
     ];
 
     private static readonly Dictionary<string, LayerDefinition> _byName = All.ToDictionary(l => l.Name, StringComparer.Ordinal);

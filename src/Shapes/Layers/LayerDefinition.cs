@@ -97,6 +97,28 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     protected Outcome WrongRank(string takes, Shape input) =>
         Outcome.Fails(new(ProblemKind.WrongRank, null, Name, takes, Mismatch.SourceOfShape, input.ToString()));
 
+    /// <summary>The flowing tensor and a named one do not go together.</summary>
+    protected Mismatch OperandsDiffer(
+        OperandParameter parameter,
+        Arguments arguments,
+        string takes,
+        Shape first,
+        Shape second,
+        int item = 0,
+        string detail = ""
+    ) =>
+        new(
+            ProblemKind.OperandsDiffer,
+            new(parameter.Name, item),
+            Name,
+            takes,
+            Mismatch.SourceOfShape,
+            first.ToString(),
+            $"'{parameter.Read(arguments)[item]}'",
+            second.ToString(),
+            detail
+        );
+
     private Mismatch? CheckElements(ElementType type) =>
         Elements == Elements.Integer && type == ElementType.Floating ? WrongType("integers", "floating-point numbers")
         : Elements == Elements.Floating && type is ElementType.Int32 or ElementType.Int64 ? WrongType("floating-point numbers", "integers")

@@ -38,16 +38,43 @@ internal sealed class Operands(Operand main, params (string Parameter, Operand O
 
     /// <summary>The operand that a parameter names; null where the parameter was not written.</summary>
     public Operand? this[OperandParameter parameter] => others.FirstOrDefault(o => o.Parameter == parameter.Name).Operand;
+
+    /// <summary>All operands that a parameter names, in their order.</summary>
+    public Operand[] All(OperandParameter parameter) => [.. others.Where(o => o.Parameter == parameter.Name).Select(o => o.Operand)];
 }
 
-/// <summary>The name of an earlier layer, whose result is another operand.</summary>
+/// <summary>The name of an earlier layer, or of several, whose result is another operand.</summary>
 /// <param name="Name">The name of the parameter.</param>
-/// <param name="TakesIndices">Whether the operand is not the result of that layer, but the places of the maxima that it found.</param>
-internal sealed record OperandParameter(string Name, bool TakesIndices = false) : Parameter(Name)
+internal sealed record OperandParameter(string Name) : Parameter(Name)
 {
-    public override string? Constraint => TakesIndices ? "the name of an earlier max pooling" : "the name of an earlier layer";
+    /// <summary>Whether the operand is not the result of that layer, but the places of the maxima that it found.</summary>
+    public bool TakesIndices { get; init; }
 
-    public override string? Check(ArgumentValue value) => value is ArgumentValue.Text ? null : Expected("the name of a layer", value);
+    /// <summary>Whether it takes several names.</summary>
+    public bool IsList { get; init; }
 
-    public string? Read(Arguments arguments) => (arguments[Name] as ArgumentValue.Text)?.Value;
+    public override string? Constraint =>
+        TakesIndices ? "the name of an earlier max pooling"
+        : IsList ? "names of earlier layers"
+        : "the name of an earlier layer";
+
+    public override string? Check(ArgumentValue value) =>
+        value switch
+        {
+            ArgumentValue.Text when !IsList => null,
+            ArgumentValue.Texts { Items.Count: > 0 } when IsList => null,
+            _ => Expected(IsList ? "names of layers, at least one" : "the name of a layer", value),
+        };
+
+    /// <summary>The names; none where the parameter was not written.</summary>
+    public string[] Read(Arguments arguments) =>
+        arguments[Name] switch
+        {
+            ArgumentValue.Text text => [text.Value],
+            ArgumentValue.Texts texts => [.. texts.Items],
+            _ => [],
+        };
+
+    /// <summary>What generated code calls one of the operands.</summary>
+    public string NameOf(int item) => IsList ? $"{Name}{item + 1}" : Name;
 }

@@ -81,6 +81,6 @@ internal enum ProblemKind
     /// <summary>0 layer as written, 1 why.</summary>
     NoEffect,
 
-    /// <summary>0 layer, 1 what it takes, 2 source, 3 shape, 4 the other tensor, 5 its shape.</summary>
+    /// <summary>0 layer, 1 what it takes, 2 source, 3 shape, 4 the other tensor, 5 its shape, 6 more about the difference.</summary>
     OperandsDiffer,
 }

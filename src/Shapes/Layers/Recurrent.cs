@@ -154,8 +154,9 @@ internal sealed class RecurrentCell : LayerDefinition
                 $"a state {expected}",
                 "its hidden size",
                 $"is {expected.Axes[1]}",
-                $"'{parameter.Read(arguments)}'",
-                state.ToString()
+                $"'{parameter.Read(arguments)[0]}'",
+                state.ToString(),
+                ""
             )
             : null;
 }

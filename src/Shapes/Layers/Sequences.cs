@@ -38,26 +38,6 @@ internal static class Sequences
             );
     }
 
-    /// <summary>Two operands that do not go together.</summary>
-    public static Mismatch Differ(
-        LayerDefinition layer,
-        OperandParameter parameter,
-        Arguments arguments,
-        string takes,
-        Shape first,
-        Shape second
-    ) =>
-        new(
-            ProblemKind.OperandsDiffer,
-            new(parameter.Name),
-            layer.Name,
-            takes,
-            Mismatch.SourceOfShape,
-            first.ToString(),
-            $"'{parameter.Read(arguments)}'",
-            second.ToString()
-        );
-
     public static IEnumerable<Weight> AttentionWeights(Dim width, bool bias)
     {
         yield return new("in_proj_weight", EquatableArray.Of(3 * width, width));

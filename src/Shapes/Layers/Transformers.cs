@@ -80,13 +80,13 @@ internal sealed class TransformerStack : LayerDefinition
         var other = _other is null ? null : (operands[_other] ?? Operand.Unknown).Shape;
         if (other?.Rank is { } rank && (rank != 3 || Samples.AreDifferent(other.Axes[2], input.Axes[2])))
         {
-            return Outcome.Fails(Sequences.Differ(this, _other!, arguments, "sequences of one width", input, other), input);
+            return Outcome.Fails(OperandsDiffer(_other!, arguments, "sequences of one width", input, other), input);
         }
 
         // Only the whole of encoder and decoder compares its two batches.
         if (_encoders is not null && other?.Rank == 3 && Samples.AreDifferent(other.Axes[0], input.Axes[0]))
         {
-            return Outcome.Fails(Sequences.Differ(this, _other!, arguments, "batches of one size", input, other), input);
+            return Outcome.Fails(OperandsDiffer(_other!, arguments, "batches of one size", input, other), input);
         }
 
         if ((declared ?? input.Axes[2].Size) is not { } width)

@@ -9,7 +9,7 @@ namespace ShapeGen.Layers;
 /// </summary>
 internal sealed class Unpooling : LayerDefinition
 {
-    private static readonly OperandParameter _indices = new("Indices", TakesIndices: true);
+    private static readonly OperandParameter _indices = new("Indices") { TakesIndices = true };
 
     private readonly SizesParameter _kernelSize;
     private readonly SizesParameter _stride;
@@ -46,8 +46,9 @@ internal sealed class Unpooling : LayerDefinition
                     "a value for each place",
                     Mismatch.SourceOfShape,
                     input.ToString(),
-                    $"what '{_indices.Read(arguments)}' found",
-                    indices.Shape.ToString()
+                    $"what '{_indices.Read(arguments)[0]}' found",
+                    indices.Shape.ToString(),
+                    ""
                 )
             );
         }
@@ -83,8 +84,9 @@ internal sealed class Unpooling : LayerDefinition
                 "indices into what it gives",
                 "that",
                 $"would be {output}",
-                $"what '{_indices.Read(arguments)}' pooled",
-                pooled.ToString()
+                $"what '{_indices.Read(arguments)[0]}' pooled",
+                pooled.ToString(),
+                ""
             )
             : null;
 }

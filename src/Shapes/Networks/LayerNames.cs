@@ -24,7 +24,11 @@ internal static class LayerNames
             var separator = char.IsDigit(stem[stem.Length - 1]) ? "_" : "";
             names[i] = layer.Name ?? stem + separator + counts[stem];
             var problem =
-                !IsIdentifier(names[i]) ? "is not a C# identifier"
+                layer.Kind == LayerCatalog.Naming ? (IsWord(names[i]) ? null : "is no name: take letters, digits, _ and -")
+                : !IsIdentifier(names[i]) ? "is not a C# identifier"
+                : null;
+            problem ??=
+                names[i] == Scope.InputName ? "is the name of the input"
                 : !used.Add(names[i]) ? "is the name of another layer"
                 : null;
             if (problem is not null)
@@ -35,6 +39,9 @@ internal static class LayerNames
 
         return names;
     }
+
+    /// <summary>What names a tensor only: no member of the class is called so.</summary>
+    private static bool IsWord(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>Letters, digits and underscores: what is a C# name without escapes and a key of a state_dict without dots.</summary>
     private static bool IsIdentifier(string name) =>

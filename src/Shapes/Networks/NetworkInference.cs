@@ -33,6 +33,12 @@ internal static class NetworkInference
             }
         }
 
+        if (isComplete)
+        {
+            // Otherwise the name may be the one that another layer misspells.
+            problems.AddRange(UnusedNames(layers));
+        }
+
         var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
         var model = new NetworkModel(spec.Name, InputOf(spec), WithIndices(layers).ToEquatableArray());
         return new(model, isSound, problems.ToEquatableArray());
@@ -89,15 +95,27 @@ internal static class NetworkInference
             }
             : null;
 
+    /// <summary>Tensors that are named for nobody.</summary>
+    private static IEnumerable<Problem> UnusedNames(List<LayerModel> layers)
+    {
+        var named = layers.SelectMany(l => OperandsOf(l).SelectMany(p => p.Read(l.Arguments))).ToArray();
+        return layers
+            .Select((l, i) => (Layer: l, Index: i))
+            .Where(l => l.Layer.Kind == LayerCatalog.Naming && !named.Contains(l.Layer.Name))
+            .Select(l => new Problem(ProblemKind.NoEffect, $"{l.Layer.Kind}(\"{l.Layer.Name}\")", "no layer takes what it names")
+            {
+                Layer = l.Index,
+                IsDoubt = true,
+            });
+    }
+
+    private static IEnumerable<OperandParameter> OperandsOf(LayerModel layer) =>
+        LayerCatalog.Find(layer.Kind)?.Parameters.OfType<OperandParameter>() ?? [];
+
     /// <summary>The layers, those marked whose indices a later one takes.</summary>
     private static IEnumerable<LayerModel> WithIndices(List<LayerModel> layers)
     {
-        var wanted = layers
-            .SelectMany(l =>
-                LayerCatalog.Find(l.Kind)?.Parameters.OfType<OperandParameter>().Where(p => p.TakesIndices).Select(p => p.Read(l.Arguments))
-                ?? []
-            )
-            .ToArray();
+        var wanted = layers.SelectMany(l => OperandsOf(l).Where(p => p.TakesIndices).SelectMany(p => p.Read(l.Arguments))).ToArray();
         return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l);
     }
 

@@ -42,12 +42,13 @@ internal sealed class Scope(Operand input)
         var others = new List<(string, Operand)>();
         foreach (var parameter in definition.Parameters.OfType<OperandParameter>())
         {
-            if (parameter.Read(arguments) is { } name)
+            var names = parameter.Read(arguments);
+            for (var i = 0; i < names.Length; i++)
             {
-                var (operand, problem) = Find(parameter, name);
+                var (operand, problem) = Find(parameter, names[i]);
                 if (problem is not null)
                 {
-                    return (new(Current), new(ProblemKind.BadArgument, new(parameter.Name), parameter.Name, definition.Name, problem));
+                    return (new(Current), new(ProblemKind.BadArgument, new(parameter.Name, i), parameter.Name, definition.Name, problem));
                 }
 
                 others.Add((parameter.Name, operand));

@@ -22,7 +22,6 @@ internal static class ActivationCases
             Plain("Hardsigmoid", x => nn.Hardsigmoid().call(x)),
             Plain("Hardswish", x => nn.Hardswish().call(x)),
             Plain("Identity", x => nn.Identity().call(x)),
-            Plain("As", x => x.alias()),
             LayerCase.Of(
                 "GELU",
                 r => With(r, ("Approximate", Draw.Choice<GeluApproximation>(r))),

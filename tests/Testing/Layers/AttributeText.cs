@@ -37,6 +37,7 @@ internal static class AttributeText
             ArgumentValue.Numbers numbers => $"new double[] {{ {string.Join(", ", numbers.Items.Select(Number))} }}",
             ArgumentValue.Sizes { IsList: true } list => $"new[] {{ {string.Join(", ", list.Items)} }}",
             ArgumentValue.Text text => $"\"{text.Value}\"",
+            ArgumentValue.Texts texts => texts.ToString(),
             _ => value.ToString()!,
         };
 
@@ -59,6 +60,7 @@ internal static class AttributeText
             ArgumentValue.Sizes => parameter == typeof(int) || parameter == typeof(double),
             ArgumentValue.Number => parameter == typeof(double),
             ArgumentValue.Text => parameter == typeof(string),
+            ArgumentValue.Texts => parameter == typeof(string[]),
             _ => false,
         };
 

@@ -26,7 +26,7 @@ internal sealed record Drawn(Arguments Arguments, params TensorSpec[] Inputs)
     /// <summary>The operands as the layer's rule takes them.</summary>
     public Operands OperandsOf(LayerDefinition layer)
     {
-        var named = layer.Parameters.OfType<OperandParameter>().Where(Arguments.Has);
+        var named = layer.Parameters.OfType<OperandParameter>().SelectMany(p => p.Read(Arguments).Select(_ => p));
         return new(Inputs[0].Operand, [.. named.Zip(Inputs.Skip(1), (p, i) => (p.Name, i.Operand))]);
     }
 

@@ -14,5 +14,6 @@ internal static class LayerCases
         .. AttentionCases.All,
         .. RearrangementCases.All,
         .. ActivationCases.All,
+        .. CombiningCases.All,
     ];
 }

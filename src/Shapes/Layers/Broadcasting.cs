@@ -1,0 +1,50 @@
+using System;
+using System.Linq;
+using ShapeGen.Algebra;
+
+namespace ShapeGen.Layers;
+
+/// <summary>How libtorch brings two tensors to one shape.</summary>
+internal static class Broadcasting
+{
+    /// <summary>From the last dimension on, sizes are equal or one of them is 1; missing ones are 1. Null where that is not so.</summary>
+    public static Shape? Of(Shape left, Shape right)
+    {
+        var rank = Math.Max(left.Axes.Count, right.Axes.Count);
+        var axes = Enumerable.Range(0, rank).Select(i => Join(At(left, i, rank), At(right, i, rank))).ToArray();
+        return axes.Any(a => a is null) ? null : Shape.Of(axes!);
+    }
+
+    /// <summary>The first dimension, from the last one on, in which two shapes cannot be brought together.</summary>
+    public static string Difference(Shape left, Shape right)
+    {
+        var rank = Math.Max(left.Axes.Count, right.Axes.Count);
+        var at = Enumerable.Range(0, rank).Last(i => Join(At(left, i, rank), At(right, i, rank)) is null);
+        return $": dimension {at} is {At(left, at, rank)} and {At(right, at, rank)}";
+    }
+
+    /// <summary>The first dimension in which two shapes of one rank differ; null if none does.</summary>
+    public static string? FirstDifference(Shape left, Shape right)
+    {
+        var at = left.Axes.Zip(right.Axes, Samples.AreDifferent).ToList().IndexOf(true);
+        return at < 0 ? null : $": dimension {at} is {left.Axes[at]} and {right.Axes[at]}";
+    }
+
+    private static Axis At(Shape shape, int index, int rank)
+    {
+        var own = index - (rank - shape.Axes.Count);
+        return own < 0 ? new Axis(1) : shape.Axes[own];
+    }
+
+    private static Axis? Join(Axis left, Axis right) =>
+        left.Size?.Constant is { IsOne: true } ? right
+        : right.Size?.Constant is { IsOne: true } ? left
+        : Samples.AreDifferent(left, right) ? null
+        : left.Size is not null && left.Size.Equals(right.Size) ? left
+        : new Axis(
+            left.Size is { IsConstant: true } ? left.Size
+                : right.Size is { IsConstant: true } ? right.Size
+                : null,
+            left.Role
+        );
+}
