@@ -7,7 +7,8 @@ internal static class WellKnownNames
 {
     public const string Namespace = "ShapeGen";
     public const string NetworkAttribute = "ShapeGen.NetworkAttribute";
-    public const string Module = "TorchSharp.torch+nn+Module`2";
+    public const string AnyModule = "TorchSharp.torch+nn+Module`";
+    public const string Module = AnyModule + "2";
     public const string Tensor = "TorchSharp.torch+Tensor";
     public const string TorchBackend = "ShapeGen.TorchBackend";
 

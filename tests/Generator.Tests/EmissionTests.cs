@@ -43,7 +43,7 @@ public sealed class EmissionTests
             ["Bags"] =
                 "[Network, Input(7, DType = DType.Int64)][EmbeddingBag(50, 6, Mode = BagMode.Sum, Freeze = true), GELU(Approximate = GeluApproximation.Tanh), Linear(2)]",
             ["Branches"] =
-                "[Network, Input(3, 16, 16)][Conv2d(8, 3, Padding = Same), BatchNorm2d, As(\"trunk\"), ReLU, Conv2d(8, 3, Padding = Same), Add(\"trunk\"), ReLU, As(\"a\"), MaxPool2d(2), Conv2d(16, 3, Padding = Same), ReLU, ConvTranspose2d(8, 2, Stride = 2), Concat(\"a\"), Conv2d(4, 1), As(\"b\"), GlobalAvgPool2d, Linear(4), Sigmoid, Unflatten(1, 4, 1, 1), Mul(\"b\"), As(\"c\"), From(\"trunk\"), Conv2d(4, 1), ReLU, Concat(\"b\", \"c\", \"input\"), Flatten, Linear(2)]",
+                "[Network, Input(3, 16, 16)][Conv2d(8, 3, Padding = Same), BatchNorm2d, As(\"trunk\"), ReLU, Conv2d(8, 3, Padding = Same), Add(\"trunk\"), ReLU, As(\"a\"), MaxPool2d(2), Conv2d(16, 3, Padding = Same), ReLU, ConvTranspose2d(8, 2, Stride = 2), Concat(\"a\"), Conv2d(4, 1), As(\"b\"), GlobalAvgPool2d, Linear(4), Sigmoid, Unflatten(1, 4, 1, 1), Mul(\"b\"), As(\"c\"), From(\"trunk\"), Conv2d(4, 1), ReLU, Concat(\"b\", \"c\", \"input\"), Flatten, Linear(2, Name = \"head\"), Output(\"head\")]",
             ["Nothing"] = "[Network, Input(8)][Identity]",
         }.Select(n => new TheoryDataRow<string, string>(n.Key, n.Value));
 

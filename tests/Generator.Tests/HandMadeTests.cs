@@ -116,12 +116,9 @@ public sealed class HandMadeTests(ITestOutputHelper output)
     private static NetworkSpec Spec(string layer, Drawn drawn) =>
         new(
             "Net",
-            drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(),
+            EquatableArray.Of(new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)),
             EquatableArray.Of(new LayerSpec(layer, null, drawn.Arguments))
-        )
-        {
-            InputType = drawn.Inputs[0].Operand.Type,
-        };
+        );
 
     private static string Source(string layer, Drawn drawn, int index)
     {

@@ -23,5 +23,7 @@ internal sealed class LoadedNetworks
     }
 
     public nn.Module<Tensor, Tensor> Create(string name) =>
-        (nn.Module<Tensor, Tensor>)Activator.CreateInstance(_assembly.GetType(name)!, [null, null])!;
+        (nn.Module<Tensor, Tensor>)CreateModule(name);
+
+    public nn.Module CreateModule(string name) => (nn.Module)Activator.CreateInstance(_assembly.GetType(name)!, [null, null])!;
 }

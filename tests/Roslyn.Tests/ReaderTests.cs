@@ -77,7 +77,7 @@ public sealed class ReaderTests
         var check = NetworkCheck.Of(Read("[Network, Input(1, 28, 28), Nonsense, Conv2d(99, 4, 50), Flatten, Linear(7, 2), Linear(2, 3)]"));
         Assert.Empty(check.Problems);
         Assert.False(check.IsSound);
-        Assert.Equal("(…, 3)", check.Model.Output.ToString());
+        Assert.Equal("(…, 3)", check.Model.Outputs.Single().ToString());
     }
 
     private static NetworkDeclaration Read(string attributes)

@@ -13,7 +13,7 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
 {
     public Location Of(Problem problem) =>
         problem.Layer is { } layer ? OfLayer(source.Layers[layer], problem.At)
-        : problem.Kind == ProblemKind.BadInput ? OfLayer(source.Inputs[source.Inputs.Length - 1], new("Shape"))
+        : problem.Kind == ProblemKind.BadInput ? OfLayer(source.Inputs[problem.Input ?? 0], new("Shape"))
         : problem.Kind == ProblemKind.MemberConflict ? OfMember(problem.Words[1])
         : problem.Kind == ProblemKind.ConstructorDoesNotChain
             ? TypeReader.ConstructorThatDoesNotChain(type, cancellation)?.Identifier.GetLocation() ?? type.Locations[0]

@@ -37,8 +37,8 @@ internal static class ConstantsEmitter
             network.IsSound ? model.MultiplyAdds : Dim.Zero,
             "long"
         );
-        EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Input);
-        EmitShape(network, writer, GeneratedMembers.OutputShape, "The sizes of one sample of the output, without the batch.", model.Output);
+        EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Inputs.Select(i => i.Operand.Shape).FirstOrDefault());
+        EmitShape(network, writer, GeneratedMembers.OutputShape, "The sizes of one sample of the output, without the batch.", model.Outputs.FirstOrDefault());
         EmitSummary(network, writer);
         EmitSizes(network, writer);
     }
@@ -54,10 +54,10 @@ internal static class ConstantsEmitter
         }
     }
 
-    private static void EmitShape(NetworkCheck network, CodeWriter writer, string name, string documentation, Shape shape)
+    private static void EmitShape(NetworkCheck network, CodeWriter writer, string name, string documentation, Shape? shape)
     {
         Documentation.Summary(writer, documentation);
-        var sizes = network.IsSound ? Literals.Sample(shape) : "default";
+        var sizes = network.IsSound ? Literals.Sample(shape!) : "default";
         writer.Lines($"public static {Sizes} {name} => {sizes};");
         writer.Blank();
     }

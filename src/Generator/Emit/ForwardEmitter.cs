@@ -26,7 +26,7 @@ internal static class ForwardEmitter
             EmitFallbackConstructor(network, writer);
         }
 
-        if (network.Type.MemberNames.Any(m => m is GeneratedMembers.Forward or GeneratedMembers.ForwardMethod))
+        if (network.Type.MemberNames.Any(m => m == GeneratedMembers.Forward || m == GeneratedMembers.ForwardMethod(network.Model)))
         {
             return;
         }
@@ -34,7 +34,7 @@ internal static class ForwardEmitter
         Documentation.Summary(
             writer,
             network.IsSound
-                ? $"Runs the network: {network.Model.Input} → {network.Model.Output}."
+                ? $"Runs the network: {NetworkSummary.Signature(network.Model)}."
                 : "Throws: this network does not fit together."
         );
         if (network.IsSound)
@@ -43,25 +43,32 @@ internal static class ForwardEmitter
         }
         else
         {
-            writer.Lines(
-                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}({NetworkEmitter.Tensor} {Scope.InputName}) =>"
-            );
+            writer.Lines($"public override {Signature(network.Model, i => $"{NetworkEmitter.Tensor} {Literals.Identifier(i.Name)}")} =>");
             writer.Lines(
                 $"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");"
             );
         }
     }
 
+    private static string Signature(NetworkModel model, System.Func<InputModel, string> parameter) =>
+        $"{NetworkEmitter.Result(model)} {GeneratedMembers.Forward}({string.Join(", ", model.Inputs.Select(parameter))})";
+
     private static void EmitSound(NetworkModel model, CodeWriter writer)
     {
-        writer.Lines($"[return: {Contract(model.Output)}]");
+        if (model.Outputs.Length == 1)
+        {
+            writer.Lines($"[return: {Contract(model.Outputs[0])}]");
+        }
+
         using (
-            writer.Open(
-                $"public override {NetworkEmitter.Tensor} {GeneratedMembers.Forward}([{Contract(model.Input)}] {NetworkEmitter.Tensor} {Scope.InputName})"
-            )
+            writer.Open($"public override {Signature(model, i => $"[{Contract(i.Operand.Shape)}] {NetworkEmitter.Tensor} {i.Name}")}")
         )
         {
-            EmitGuard(model, writer);
+            foreach (var input in model.Inputs)
+            {
+                EmitGuard(model, input, writer);
+            }
+
             writer.Blank();
             var plan = ForwardPlan.Of(model);
             var width = plan.Operations.Select(o => Statement(o).Length).Where(l => l <= WidestStatement).DefaultIfEmpty().Max();
@@ -74,7 +81,7 @@ internal static class ForwardEmitter
                 }
             }
 
-            writer.Lines(plan.IsEmpty ? $"return {plan.Result}.alias();" : $"return {plan.Result};");
+            writer.Lines(plan.Results.Count == 1 ? $"return {plan.Results[0]};" : $"return ({string.Join(", ", plan.Results)});");
         }
     }
 
@@ -86,25 +93,26 @@ internal static class ForwardEmitter
             _ => $"var ({string.Join(", ", operation.Results)}) = {operation.Expression};",
         };
 
-    private static void EmitGuard(NetworkModel model, CodeWriter writer)
+    private static void EmitGuard(NetworkModel model, InputModel input, CodeWriter writer)
     {
-        const string input = Scope.InputName;
-        var sizes = model
-            .Input.Axes.Select((a, i) => (a.Size, Index: i))
+        // Of several inputs, the message says which one.
+        var (name, shape, type) = (input.Name, input.Operand.Shape, input.Operand.Type);
+        var who = model.Inputs.Count == 1 ? model.Name : $"{model.Name}, {name},";
+        var sizes = shape
+            .Axes.Select((a, i) => (a.Size, Index: i))
             .Where(a => a.Size is { IsConstant: true })
-            .Select(a => $" || {input}.size({a.Index}) != {a.Size}");
-        using (writer.Open($"if ({input}.dim() != {model.Input.Rank}{string.Concat(sizes)})"))
+            .Select(a => $" || {name}.size({a.Index}) != {a.Size}");
+        using (writer.Open($"if ({name}.dim() != {shape.Rank}{string.Concat(sizes)})"))
         {
-            writer.Lines($"throw {Guard}WrongInput(\"{model.Name}\", {Literals.Sample(model.Input)}, {input}.shape);");
+            writer.Lines($"throw {Guard}WrongInput(\"{who}\", {Literals.Sample(shape)}, {name}.shape);");
         }
 
         // A layer of libtorch that takes other elements says so itself, but indices that come as floats would be refused in its words.
-        if (model.Source.Type is ElementType.Int32 or ElementType.Int64)
+        if (type is ElementType.Int32 or ElementType.Int64)
         {
-            var type = model.Source.Type.ToString();
-            using (writer.Open($"if ({input}.dtype != {ScalarType}{type})"))
+            using (writer.Open($"if ({name}.dtype != {ScalarType}{type})"))
             {
-                writer.Lines($"throw {Guard}WrongType(\"{model.Name}\", \"{type}\", {input}.dtype.ToString());");
+                writer.Lines($"throw {Guard}WrongType(\"{who}\", \"{type}\", {name}.dtype.ToString());");
             }
         }
     }

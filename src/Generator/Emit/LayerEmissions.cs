@@ -148,6 +148,7 @@ internal static class LayerEmissions
         ["Softmax2d"] = Activation("softmax2d"),
         ["Identity"] = new(_ => []),
         ["As"] = new(_ => []),
+        ["Output"] = new(_ => []),
         ["From"] = Call(_ => "$Source"),
         ["Add"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
         ["Mul"] = new(l => Others(l).Select(other => (Step)$"{X}.mul({other})")) { ResultCanBeOverwritten = true },

@@ -15,6 +15,18 @@ internal static class NetworkEmitter
 {
     public const string Tensor = "global::TorchSharp.torch.Tensor";
 
+    /// <summary>What <c>forward</c> gives: a tensor, or a tuple of them.</summary>
+    public static string Result(NetworkModel model)
+    {
+        if (model.OutputNames is not { Length: > 1 } names)
+        {
+            return Tensor;
+        }
+
+        var areIdentifiers = names.All(n => GeneratedMembers.RefuseInput(n) is null) && names.Distinct().Count() == names.Length;
+        return $"({string.Join(", ", names.Select(n => areIdentifiers ? $"{Tensor} {n}" : Tensor))})";
+    }
+
     public static string Emit(NetworkCheck network)
     {
         var writer = new CodeWriter();
@@ -45,7 +57,7 @@ internal static class NetworkEmitter
         EmitDocumentation(network, writer);
         using (
             writer.Open(
-                $"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{Tensor}, {Tensor}>"
+                $"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{string.Join(", ", network.Model.Inputs.Select(_ => Tensor).Append(Result(network.Model)))}>"
             )
         )
         {
@@ -68,7 +80,7 @@ internal static class NetworkEmitter
         }
 
         writer.Lines("/// <remarks>");
-        writer.Lines($"/// {network.Model.Input} → {network.Model.Output}");
+        writer.Lines($"/// {NetworkSummary.Signature(network.Model)}");
         writer.Lines("/// <list type=\"table\">");
         foreach (var layer in network.Model.Layers)
         {

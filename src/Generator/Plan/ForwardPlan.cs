@@ -27,26 +27,35 @@ internal sealed class ForwardPlan
     private readonly List<Operation> _operations = [];
 
     // What later layers can name: the results of layers, and the indices of those that are asked for them.
-    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal) { [Scope.InputName] = Scope.InputName };
+    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _indices = new(StringComparer.Ordinal);
 
-    private string _current = Scope.InputName;
+    private readonly string[] _inputs;
+    private string _current;
     private bool _canOverwrite;
     private int _count;
 
-    private ForwardPlan() { }
+    private ForwardPlan(NetworkModel network)
+    {
+        _inputs = [.. network.Inputs.Select(i => i.Name)];
+        _current = _inputs[0];
+        foreach (var input in _inputs)
+        {
+            _results[input] = input;
+        }
+    }
 
     public IReadOnlyList<Operation> Operations => _operations;
 
-    /// <summary>The variable that is returned.</summary>
-    public string Result => _current;
-
-    /// <summary>Whether no layer does anything, so that the result is the input itself.</summary>
-    public bool IsEmpty => _current == Scope.InputName;
+    /// <summary>
+    /// What is returned, one for each output: the variable that was made for it, or another object for a tensor that is the caller's or
+    /// is returned already.
+    /// </summary>
+    public IReadOnlyList<string> Results { get; private set; } = [];
 
     public static ForwardPlan Of(NetworkModel network)
     {
-        var plan = new ForwardPlan();
+        var plan = new ForwardPlan(network);
         var named = network.Layers.SelectMany(OperandsOf).Select(o => o.Layer).ToArray();
         foreach (var layer in network.Layers)
         {
@@ -56,7 +65,7 @@ internal sealed class ForwardPlan
             plan._canOverwrite &= !named.Contains(layer.Name);
         }
 
-        plan.FindDead();
+        plan.Return(network);
         return plan;
     }
 
@@ -125,10 +134,17 @@ internal sealed class ForwardPlan
         from operand in parameter.Read(layer.Arguments).Select((name, i) => (Name: parameter.NameOf(i), Layer: name))
         select (parameter, operand.Name, operand.Layer);
 
-    /// <summary>A variable is dead after the last operation that reads it, or where it is made if none does.</summary>
-    private void FindDead()
+    private void Return(NetworkModel network)
     {
-        var alive = new HashSet<string>(StringComparer.Ordinal) { _current, Scope.InputName };
+        string[] variables = network.OutputNames is { Length: > 0 } names ? [.. names.Select(n => _results[n])] : [_current];
+        var own = new HashSet<string>(_inputs, StringComparer.Ordinal);
+        Results = [.. variables.Select(v => own.Add(v) ? v : $"{v}.alias()")];
+        FindDead(own);
+    }
+
+    /// <summary>A variable is dead after the last operation that reads it, or where it is made if none does.</summary>
+    private void FindDead(HashSet<string> alive)
+    {
         for (var i = _operations.Count - 1; i >= 0; i--)
         {
             var operation = _operations[i];

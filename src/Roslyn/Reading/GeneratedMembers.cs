@@ -21,13 +21,9 @@ internal static class GeneratedMembers
     /// <summary>The constructor with a device and a data type, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
     public const string Constructor = ".ctor(TorchSharp.torch.Device, TorchSharp.torch.ScalarType)";
 
-    /// <summary>The method that is overridden, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
-    public const string ForwardMethod = "forward(TorchSharp.torch.Tensor)";
-
     private static readonly string[] _always =
     [
         Forward,
-        ForwardMethod,
         Summary,
         ParameterCount,
         MultiplyAdds,
@@ -130,6 +126,16 @@ internal static class GeneratedMembers
         : _ofModule.Contains(name) || _always.Contains(name) ? "is the name of a member that every network has"
         : _ofMethods.Contains(name) || IsVariable(name) ? "is the name of a variable of the generated code"
         : null;
+
+    /// <summary>Why an input must not have that name; null if it may.</summary>
+    public static string? RefuseInput(string name) =>
+        !SyntaxFacts.IsValidIdentifier(name) ? "is not a C# identifier"
+        : name == Scope.InputName ? null
+        : Refuse(name);
+
+    /// <summary>The method that is overridden, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
+    public static string ForwardMethod(NetworkModel model) =>
+        $"{Forward}({string.Join(", ", model.Inputs.Select(_ => "TorchSharp.torch.Tensor"))})";
 
     private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && char.IsDigit(name[1]);
 

@@ -13,47 +13,85 @@ internal static class InputReader
 {
     private static readonly string[] _spatialNames = ["D", "H", "W"];
 
-    /// <summary>The sizes of one sample, a symbol for each that only a call knows; null where there are none that can be.</summary>
-    public static EquatableArray<Dim>? ReadSizes(string network, ImmutableArray<AttributeData> inputs, ICollection<Problem> problems)
+    // TorchSharp's modules take so many.
+    private const int MostInputs = 6;
+
+    // One of which nothing is known, so that the class is a module all the same.
+    private static readonly EquatableArray<InputSpec> _unknown = EquatableArray.Of(new InputSpec(null));
+
+    /// <summary>The inputs, at least one.</summary>
+    public static EquatableArray<InputSpec> Read(string network, ImmutableArray<AttributeData> inputs, ICollection<Problem> problems)
     {
         if (inputs.IsEmpty)
         {
             problems.Add(new(ProblemKind.NoInput, network));
+            return _unknown;
+        }
+
+        var specs = new List<InputSpec>();
+        var symbols = 0;
+        foreach (var input in inputs)
+        {
+            var name = Named(input, nameof(InputAttribute.Name)) as string ?? (specs.Count == 0 ? Scope.InputName : "");
+            if (Problem(network, name, specs) is { } problem)
+            {
+                problems.Add(new(ProblemKind.BadInput, problem) { Input = specs.Count });
+                return _unknown;
+            }
+
+            var sizes = ReadSizes(input, specs.Count, ref symbols, problems);
+            specs.Add(new(sizes, ReadType(input), name));
+        }
+
+        return specs.ToEquatableArray();
+    }
+
+    private static string? Problem(string network, string name, List<InputSpec> before) =>
+        before.Count == MostInputs ? $"{network} has more than {MostInputs} inputs, and a module takes no more"
+        : name.Length == 0 ? $"Input {before.Count + 1} of {network} needs a Name, by which layers take it"
+        : GeneratedMembers.RefuseInput(name) is { } why ? $"Input '{name}' {why}"
+        : before.Any(i => i.Name == name) ? $"Two inputs of {network} are named '{name}'"
+        : null;
+
+    /// <summary>The sizes of one sample, a symbol for each that only a call knows; null where there are none that can be.</summary>
+    private static EquatableArray<Dim>? ReadSizes(AttributeData input, int index, ref int symbols, ICollection<Problem> problems)
+    {
+        string what;
+        if (input.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }])
+        {
+            what = "Sizes of Input must be a list, but are null";
+        }
+        else if (input.ConstructorArguments is not [{ } constant] || ArgumentReader.Value(constant) is not ArgumentValue.Sizes sizes)
+        {
+            // The compiler reports an error in it.
             return null;
         }
-
-        var what =
-            inputs.Length > 1 ? $"{network} has {inputs.Length} inputs, and a network takes one"
-            : inputs[0].ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }]
-                ? "Sizes of Input must be a list, but are null"
-            : null;
-        if (what is null)
+        else if (sizes.Items.Count == 0)
         {
-            // Without sizes the compiler reports an error in it.
-            if (inputs[0].ConstructorArguments is not [{ } constant] || ArgumentReader.Value(constant) is not ArgumentValue.Sizes sizes)
+            what = "Input names no sizes; one sample of an image is Input(channels, height, width)";
+        }
+        else if (sizes.Items.FirstOrDefault(s => s.Constant != Dim.Any && s.IsAtLeast(1) != Truth.Proved) is { } bad)
+        {
+            what = $"Sizes of Input must be at least 1, or Dim.Any, but one is {bad}";
+        }
+        else
+        {
+            var known = new List<Dim>();
+            foreach (var size in sizes.Items)
             {
-                return null;
+                known.Add(size.Constant == Dim.Any ? Dim.Symbol(NameOf(known.Count, sizes.Items.Count, index, ref symbols)) : size);
             }
 
-            var bad = sizes.Items.FirstOrDefault(s => s.Constant != Dim.Any && s.IsAtLeast(1) != Truth.Proved);
-            if (sizes.Items.Count > 0 && bad is null)
-            {
-                return sizes.Items.Select((s, i) => s.Constant == Dim.Any ? Dim.Symbol(NameOf(i, sizes.Items)) : s).ToEquatableArray();
-            }
-
-            what = bad is null
-                ? "Input names no sizes; one sample of an image is Input(channels, height, width)"
-                : $"Sizes of Input must be at least 1, or Dim.Any, but one is {bad}";
+            return known.ToEquatableArray();
         }
 
-        problems.Add(new(ProblemKind.BadInput, what));
+        problems.Add(new(ProblemKind.BadInput, what) { Input = index });
         return null;
     }
 
-    /// <summary>The type of the elements.</summary>
-    public static ElementType ReadType(ImmutableArray<AttributeData> inputs) =>
-        inputs
-            .SelectMany(i => i.NamedArguments)
+    private static ElementType ReadType(AttributeData input) =>
+        input
+            .NamedArguments.Where(a => a.Key == nameof(InputAttribute.DType))
             .Select(a => ArgumentReader.Value(a.Value))
             .OfType<ArgumentValue.Choice>()
             .FirstOrDefault()
@@ -64,12 +102,14 @@ internal static class InputReader
             _ => ElementType.Floating,
         };
 
+    private static object? Named(AttributeData input, string name) =>
+        input.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { IsNull: false, Kind: TypedConstantKind.Primitive } constant
+            ? constant.Value
+            : null;
+
     /// <summary>How messages call a size that is not known: H and W of an image, T for the first of anything else.</summary>
-    private static string NameOf(int index, EquatableArray<Dim> sizes)
-    {
-        var unknown = sizes.Take(index).Count(s => s.Constant == Dim.Any);
-        return sizes.Count is 3 or 4 && index > 0 ? _spatialNames[3 - sizes.Count + index]
-            : unknown == 0 ? "T"
-            : $"T{unknown + 1}";
-    }
+    private static string NameOf(int place, int count, int input, ref int symbols) =>
+        count is 3 or 4 && place > 0 ? _spatialNames[3 - count + place] + (input == 0 ? "" : $"{input + 1}")
+        : ++symbols == 1 ? "T"
+        : $"T{symbols}";
 }

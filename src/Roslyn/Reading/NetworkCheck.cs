@@ -54,15 +54,12 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
     }
 
     private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
-        from name in GeneratedMembers.Always.Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf)).Distinct()
+        from name in GeneratedMembers.Always.Append(GeneratedMembers.ForwardMethod(model)).Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf)).Distinct()
         where type.MemberNames.Contains(name) || (name == type.Name && GeneratedMembers.Always.Contains(name))
-        select new Problem(ProblemKind.MemberConflict, type.Name, Shown(type, name));
+        select new Problem(ProblemKind.MemberConflict, type.Name, Shown(type, model, name));
 
-    private static string Shown(TypeFacts type, string name) =>
-        name switch
-        {
-            GeneratedMembers.Constructor => $"{type.Name}(device, dtype)",
-            GeneratedMembers.ForwardMethod => GeneratedMembers.Forward,
-            _ => name,
-        };
+    private static string Shown(TypeFacts type, NetworkModel model, string name) =>
+        name == GeneratedMembers.Constructor ? $"{type.Name}(device, dtype)"
+        : name == GeneratedMembers.ForwardMethod(model) ? GeneratedMembers.Forward
+        : name;
 }

@@ -27,7 +27,7 @@ internal static class NetworkReader
 
         var problems = new List<Problem>();
         var facts = TypeReader.Read(type, problems, cancellation);
-        var input = InputReader.ReadSizes(type.Name, inputs, problems);
+        var inputSpecs = InputReader.Read(type.Name, inputs, problems);
         cancellation.ThrowIfCancellationRequested();
 
         if (layers.IsEmpty)
@@ -41,7 +41,7 @@ internal static class NetworkReader
         }
 
         var specs = layers.Select((a, i) => ReadLayer(a, i, problems)).ToEquatableArray();
-        var spec = new NetworkSpec(type.Name, input, specs) { InputType = InputReader.ReadType(inputs) };
+        var spec = new NetworkSpec(type.Name, inputSpecs, specs);
         return new(new(facts, spec, problems.ToEquatableArray()), layers, inputs);
     }
 

@@ -95,9 +95,12 @@ internal static class TypeReader
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
+    /// <summary>Module&lt;Tensor, …&gt;, whose last argument may be a tuple of tensors. That the number is right the compiler checks.</summary>
     private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
-        MetadataName(type) == WellKnownNames.Module
-        && type.TypeArguments.All(a => a is INamedTypeSymbol t && MetadataName(t) == WellKnownNames.Tensor);
+        MetadataName(type).StartsWith(WellKnownNames.AnyModule, StringComparison.Ordinal)
+        && type.TypeArguments.All(a => IsTensor(a) || (a is INamedTypeSymbol { IsTupleType: true } t && t.TypeArguments.All(IsTensor)));
+
+    private static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName(named) == WellKnownNames.Tensor;
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(r =>

@@ -11,6 +11,17 @@ public sealed class AsAttribute : LayerAttribute
     public AsAttribute(string name) => Name = name;
 }
 
+/// <summary>
+/// What comes out of the network, at the end of the layers: <c>Output("mean", "variance")</c> makes <c>forward</c> give a tuple. Without it,
+/// what flows behind the last layer comes out.
+/// </summary>
+public sealed class OutputAttribute : LayerAttribute
+{
+    /// <summary>Names what comes out.</summary>
+    /// <param name="names">The names of layers, in the order of the tuple.</param>
+    public OutputAttribute(params string[] names) { }
+}
+
 /// <summary>Goes on with the result of an earlier layer: <c>From("trunk")</c>.</summary>
 public sealed class FromAttribute : LayerAttribute
 {

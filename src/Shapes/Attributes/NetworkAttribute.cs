@@ -19,7 +19,8 @@ public sealed class NetworkAttribute : Attribute;
 
 /// <summary>
 /// The shape of one sample, without the batch: <c>Input(1, 28, 28)</c> is an image of one channel, 28 high and 28 wide, and the
-/// network takes (N, 1, 28, 28).
+/// network takes (N, 1, 28, 28). Of several inputs, each in the order of the parameters of <c>forward</c>, the first one flows into the
+/// first layer, and layers name the others.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : Attribute
@@ -33,6 +34,12 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>The type of the elements: that of the weights by default, integers for indices into an embedding.</summary>
     public DType DType { get; set; }
+
+    /// <summary>
+    /// The name of the input: of the parameter of <c>forward</c>, and for layers that take it. An only input, or the first, is "input" by
+    /// default.
+    /// </summary>
+    public string? Name { get; set; }
 }
 
 /// <summary>The type of the elements of a network's input.</summary>

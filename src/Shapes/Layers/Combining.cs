@@ -12,6 +12,14 @@ internal sealed class Returning() : LayerDefinition("From", _source)
         operands[_source] is { } source ? new(source.Shape) { Type = source.Type } : Outcome.Unknown;
 }
 
+/// <summary>Output: what comes out of the network, by names.</summary>
+internal sealed class Resulting() : LayerDefinition(LayerCatalog.Result, _names)
+{
+    private static readonly OperandParameter _names = new("Names") { IsList = true };
+
+    protected override Outcome Apply(Arguments arguments, Operands operands) => new(operands.Input);
+}
+
 /// <summary>Add and Mul: value by value, after sizes of 1 are taken as often as the other tensor needs.</summary>
 internal sealed class Combining(string name) : LayerDefinition(name, _others)
 {

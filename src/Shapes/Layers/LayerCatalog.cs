@@ -9,6 +9,9 @@ internal static class LayerCatalog
 {
     private static readonly NumberParameter _probability = new("P", 0.5, 0, 1);
 
+    /// <summary>The layer that says what comes out.</summary>
+    public const string Result = "Output";
+
     /// <summary>The layer that only names a tensor.</summary>
     public const string Naming = "As";
 
@@ -107,6 +110,7 @@ internal static class LayerCatalog
         new Combining("Add") { Elements = Elements.Any },
         new Combining("Mul") { Elements = Elements.Any },
         new Concatenating { Elements = Elements.Any },
+        new Resulting { Elements = Elements.Any },
     ];
 
     private static readonly Dictionary<string, LayerDefinition> _byName = All.ToDictionary(l => l.Name, StringComparer.Ordinal);

@@ -77,11 +77,11 @@ internal static class Counterfactuals
         }
 
         // An image whose first size is large and whose last one is small has its channels last.
-        if (mismatch.Kind is ProblemKind.ChannelsDiffer or ProblemKind.NothingLeft && spec.Input is [var height, var width, var channels])
+        if (mismatch.Kind is ProblemKind.ChannelsDiffer or ProblemKind.NothingLeft && spec.Inputs is [{ Sizes: [var height, var width, var channels] } image])
         {
             if (channels.Constant <= MostImageChannels && height.Constant > MostImageChannels)
             {
-                var turned = spec with { Input = EquatableArray.Of(channels, height, width) };
+                var turned = spec with { Inputs = EquatableArray.Of(image with { Sizes = EquatableArray.Of(channels, height, width) }) };
                 yield return (turned, index, _ => $"channels come first: Input({channels}, {height}, {width})");
             }
         }
@@ -104,9 +104,9 @@ internal static class Counterfactuals
             }
         }
 
-        if (mismatch.Kind == ProblemKind.WrongType && spec.InputType == ElementType.Floating)
+        if (mismatch.Kind == ProblemKind.WrongType && spec.Inputs is [{ Type: ElementType.Floating } only])
         {
-            yield return (spec with { InputType = ElementType.Int64 }, index, _ => "write DType = DType.Int64 in Input");
+            yield return (spec with { Inputs = EquatableArray.Of(only with { Type = ElementType.Int64 }) }, index, _ => "write DType = DType.Int64 in Input");
         }
 
         if (mismatch.Kind == ProblemKind.FeaturesDiffer)

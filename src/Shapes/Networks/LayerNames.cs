@@ -12,6 +12,7 @@ internal static class LayerNames
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         // Case does not tell two layers apart: constants are named after them with a capital.
+        var inputs = new HashSet<string>(spec.Inputs.Select(i => i.Name), StringComparer.OrdinalIgnoreCase);
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = new string[spec.Layers.Count];
         for (var i = 0; i < names.Length; i++)
@@ -28,7 +29,7 @@ internal static class LayerNames
                 : !IsIdentifier(names[i]) ? "is not a C# identifier"
                 : null;
             problem ??=
-                names[i] == Scope.InputName ? "is the name of the input"
+                inputs.Contains(names[i]) ? "is the name of the input"
                 : !used.Add(names[i]) ? "is the name of another layer"
                 : null;
             if (problem is not null)

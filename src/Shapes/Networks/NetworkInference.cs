@@ -16,7 +16,7 @@ internal static class NetworkInference
         var problems = new List<Problem>();
         var layers = new List<LayerModel>();
         var names = LayerNames.Of(spec, problems);
-        var isComplete = spec.Input is not null && spec.Layers.Count > 0;
+        var isComplete = spec.Inputs.All(i => i.Sizes is not null) && spec.Layers.Count > 0;
 
         foreach (var (index, input, outcome) in Walk(spec))
         {
@@ -36,11 +36,12 @@ internal static class NetworkInference
         if (isComplete)
         {
             // Otherwise the name may be the one that another layer misspells.
-            problems.AddRange(UnusedNames(layers));
+            problems.AddRange(UnusedNames(spec, layers));
+            problems.AddRange(ResultsBeforeTheEnd(layers));
         }
 
         var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
-        var model = new NetworkModel(spec.Name, InputOf(spec), WithIndices(layers).ToEquatableArray());
+        var model = new NetworkModel(spec.Name, InputsOf(spec).ToEquatableArray(), WithIndices(layers).ToEquatableArray());
         return new(model, isSound, problems.ToEquatableArray());
     }
 
@@ -48,7 +49,7 @@ internal static class NetworkInference
     public static IEnumerable<(int Index, Operand Input, Outcome Outcome)> Walk(NetworkSpec spec)
     {
         var names = LayerNames.Of(spec, []);
-        var scope = new Scope(InputOf(spec));
+        var scope = new Scope([.. InputsOf(spec).Select(i => (i.Name, i.Operand))]);
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             var layer = spec.Layers[i];
@@ -65,13 +66,11 @@ internal static class NetworkInference
         }
     }
 
-    private static Operand InputOf(NetworkSpec spec)
-    {
-        if (spec.Input is not { } sizes)
-        {
-            return new(Shape.Unknown, spec.InputType);
-        }
+    private static IEnumerable<InputModel> InputsOf(NetworkSpec spec) =>
+        spec.Inputs.Select(i => new InputModel(i.Name, new(i.Sizes is { } sizes ? ShapeOf(sizes) : Shape.Unknown, i.Type)));
 
+    private static Shape ShapeOf(EquatableArray<Dim> sizes)
+    {
         // A sample of three or four dimensions is an image or a volume with its channels first; one of two may be a sequence.
         var isImage = sizes.Count is 3 or 4;
         var axes = sizes.Select(
@@ -83,7 +82,7 @@ internal static class NetworkInference
                         : AxisRole.Spatial
                 )
         );
-        return new(Shape.Of(axes.Prepend(Axis.Batch(Batch))), spec.InputType);
+        return Shape.Of(axes.Prepend(Axis.Batch(Batch)));
     }
 
     /// <summary>A size that the layer must have when it is made, and that only a call knows.</summary>
@@ -95,10 +94,14 @@ internal static class NetworkInference
             }
             : null;
 
-    /// <summary>Tensors that are named for nobody.</summary>
-    private static IEnumerable<Problem> UnusedNames(List<LayerModel> layers)
+    /// <summary>Tensors that are named for nobody: by As, and as inputs beyond the first.</summary>
+    private static IEnumerable<Problem> UnusedNames(NetworkSpec spec, List<LayerModel> layers)
     {
         var named = layers.SelectMany(l => OperandsOf(l).SelectMany(p => p.Read(l.Arguments))).ToArray();
+        var inputs = spec
+            .Inputs.Skip(1)
+            .Where(i => !named.Contains(i.Name))
+            .Select(i => new Problem(ProblemKind.NoEffect, $"Input \"{i.Name}\"", "no layer takes it") { IsDoubt = true });
         return layers
             .Select((l, i) => (Layer: l, Index: i))
             .Where(l => l.Layer.Kind == LayerCatalog.Naming && !named.Contains(l.Layer.Name))
@@ -106,7 +109,21 @@ internal static class NetworkInference
             {
                 Layer = l.Index,
                 IsDoubt = true,
-            });
+            })
+            .Concat(inputs);
+    }
+
+    /// <summary>An Output that is not the last layer.</summary>
+    private static IEnumerable<Problem> ResultsBeforeTheEnd(List<LayerModel> layers)
+    {
+        for (var i = 0; i < layers.Count - 1; i++)
+        {
+            if (layers[i].Kind == LayerCatalog.Result)
+            {
+                var problem = $"must be listed at the end, but {layers[i + 1].Kind} stands behind them";
+                yield return new(ProblemKind.BadArgument, "Names", layers[i].Kind, problem) { Layer = i, At = new("Names") };
+            }
+        }
     }
 
     private static IEnumerable<OperandParameter> OperandsOf(LayerModel layer) =>
@@ -119,9 +136,12 @@ internal static class NetworkInference
         return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l);
     }
 
+    /// <summary>Whether what flows behind a layer is of its making.</summary>
+    private static bool IsProducer(LayerModel layer) => layer.Output != layer.Input || LayerCatalog.Find(layer.Kind) is Returning;
+
     private static Problem Describe(NetworkSpec spec, List<LayerModel> layers, int index, Mismatch mismatch)
     {
-        var producer = layers.FindLastIndex(index, l => l.Output != l.Input && l != layers[index]);
+        var producer = layers.FindLastIndex(index, l => IsProducer(l) && l != layers[index]);
         var subject = producer < 0 ? "the input" : layers[producer].Kind;
         var cause = mismatch.Words.Contains(Mismatch.Cause) ? Counterfactuals.FindCause(spec, index, mismatch) : null;
         var words = mismatch.Words.Select(w =>

@@ -5,11 +5,22 @@ using ShapeGen.Layers;
 namespace ShapeGen.Networks;
 
 /// <summary>A network with the shapes between its layers.</summary>
-internal sealed record NetworkModel(string Name, Operand Source, EquatableArray<LayerModel> Layers)
+internal sealed record NetworkModel(string Name, EquatableArray<InputModel> Inputs, EquatableArray<LayerModel> Layers)
 {
-    public Shape Input => Source.Shape;
+    /// <summary>The names of what comes out, in their order; none where it is what flows behind the last layer.</summary>
+    public string[] OutputNames =>
+        Layers.Count > 0 && Layers[Layers.Count - 1] is { Kind: LayerCatalog.Result } last
+            ? [.. LayerCatalog.Find(last.Kind)!.Parameters.OfType<OperandParameter>().SelectMany(p => p.Read(last.Arguments))]
+            : [];
 
-    public Shape Output => Layers.Count == 0 ? Input : Layers[Layers.Count - 1].Output;
+    /// <summary>The shapes of what comes out.</summary>
+    public Shape[] Outputs =>
+        OutputNames is { Length: > 0 } names ? [.. names.Select(ShapeOf)]
+        : Layers.Count > 0 ? [Layers[Layers.Count - 1].Output]
+        : [.. Inputs.Take(1).Select(i => i.Operand.Shape)];
+
+    private Shape ShapeOf(string name) =>
+        Layers.FirstOrDefault(l => l.Name == name)?.Output ?? Inputs.FirstOrDefault(i => i.Name == name)?.Operand.Shape ?? Shape.Unknown;
 
     public Dim ParameterCount => Layers.Aggregate(Dim.Zero, (sum, l) => sum + l.Outcome.ParameterCount);
 
@@ -17,6 +28,9 @@ internal sealed record NetworkModel(string Name, Operand Source, EquatableArray<
 
     public Dim MultiplyAdds => Layers.Aggregate(Dim.Zero, (sum, l) => sum + l.Outcome.MultiplyAdds);
 }
+
+/// <summary>An input of a network: its name, and what is known of the tensor.</summary>
+internal sealed record InputModel(string Name, Operand Operand);
 
 /// <summary>A layer of a network: its name, what goes in, and what its rule says about it.</summary>
 /// <param name="Kind">The name of its <see cref="LayerDefinition"/>.</param>

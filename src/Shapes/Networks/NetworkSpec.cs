@@ -5,13 +5,15 @@ namespace ShapeGen.Networks;
 
 /// <summary>A network as it was written: nothing inferred, nothing checked.</summary>
 /// <param name="Name">The name of the class.</param>
-/// <param name="Input">The sizes of one sample; null where there is no valid input.</param>
+/// <param name="Inputs">What it takes; the first one flows into the first layer.</param>
 /// <param name="Layers">The layers, in the order of the source text.</param>
-internal sealed record NetworkSpec(string Name, EquatableArray<Dim>? Input, EquatableArray<LayerSpec> Layers)
-{
-    /// <summary>The type of the elements of the input.</summary>
-    public ElementType InputType { get; init; } = ElementType.Floating;
-}
+internal sealed record NetworkSpec(string Name, EquatableArray<InputSpec> Inputs, EquatableArray<LayerSpec> Layers);
+
+/// <summary>An input of a network.</summary>
+/// <param name="Sizes">The sizes of one sample; null where they are not valid.</param>
+/// <param name="Type">The type of the elements.</param>
+/// <param name="Name">The name that was given to it, or that of an only one.</param>
+internal sealed record InputSpec(EquatableArray<Dim>? Sizes, ElementType Type = ElementType.Floating, string Name = Scope.InputName);
 
 /// <summary>A layer as it was written.</summary>
 /// <param name="Kind">The name of its <see cref="LayerDefinition"/>, or a name that is none: the compiler reports that.</param>
@@ -36,6 +38,9 @@ internal sealed record Problem(
 {
     /// <summary>The facts of a size that differs, for fixes.</summary>
     public Mismatch? Mismatch { get; init; }
+
+    /// <summary>The input where it is wrong, of a problem with an input.</summary>
+    public int? Input { get; init; }
 
     /// <summary>Whether the network runs in spite of it.</summary>
     public bool IsDoubt { get; init; }

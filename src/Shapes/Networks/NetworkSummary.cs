@@ -31,7 +31,7 @@ internal static class NetworkSummary
         var widths = _header.Select((_, column) => rows.Max(r => r[column].Length)).ToArray();
 
         var text = new StringBuilder();
-        text.Append(network.Name).Append(": ").Append(network.Input).Append(" → ").Append(network.Output).Append('\n');
+        text.Append(network.Name).Append(": ").Append(Signature(network)).Append('\n');
         foreach (var row in rows)
         {
             text.Append(Line(row, widths)).Append('\n');
@@ -39,6 +39,10 @@ internal static class NetworkSummary
 
         return text.Append(Totals(network)).ToString();
     }
+
+    /// <summary>What goes in and what comes out: <c>(N, 1, 28, 28) → (N, 10)</c>.</summary>
+    public static string Signature(NetworkModel network) =>
+        $"{string.Join(", ", network.Inputs.Select(i => i.Operand.Shape))} → {string.Join(", ", (object[])network.Outputs)}";
 
     private static string Line(IReadOnlyList<string> cells, int[] widths) =>
         // Names and shapes to the left, numbers to the right.

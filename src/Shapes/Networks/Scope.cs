@@ -6,20 +6,27 @@ using ShapeGen.Layers;
 namespace ShapeGen.Networks;
 
 /// <summary>The tensors that a layer can take: the one that flows through the network, and those of earlier layers by their names.</summary>
-internal sealed class Scope(Operand input)
+internal sealed class Scope
 {
-    /// <summary>The name of the network's input.</summary>
+    /// <summary>The name of an input that has no other.</summary>
     public const string InputName = "input";
 
     private readonly Dictionary<string, (LayerDefinition? Definition, Operand Input, Operand Result, bool PadsSame)> _layers = new(
         StringComparer.Ordinal
-    )
+    );
+
+    /// <param name="inputs">The inputs of the network, of which the first one flows.</param>
+    public Scope(IReadOnlyList<(string Name, Operand Operand)> inputs)
     {
-        [InputName] = (null, input, input, false),
-    };
+        Current = inputs.Count > 0 ? inputs[0].Operand : Operand.Unknown;
+        foreach (var (name, operand) in inputs)
+        {
+            _layers[name] = (null, operand, operand, false);
+        }
+    }
 
     /// <summary>What the next layer takes.</summary>
-    public Operand Current { get; private set; } = input;
+    public Operand Current { get; private set; }
 
     public void Add(string name, LayerDefinition? definition, Outcome outcome)
     {
@@ -74,9 +81,9 @@ internal sealed class Scope(Operand input)
             return (layer.Result, null);
         }
 
-        if (name == InputName || layer.Definition is { GivesIndices: false })
+        if (layer.Definition is not { GivesIndices: true })
         {
-            var what = layer.Definition is null ? "the input" : $"a {layer.Definition.Name}";
+            var what = layer.Definition is null ? "an input" : $"a {layer.Definition.Name}";
             return (Operand.Unknown, $"must be the name of a max pooling, but '{name}' is {what}");
         }
 

@@ -32,7 +32,8 @@ namespace Nets
     /// <item><term>relu4</term><description>ReLU: (N, 4, 16, 16) → (N, 4, 16, 16)</description></item>
     /// <item><term>concat2</term><description>Concat: (N, 4, 16, 16) → (N, 15, 16, 16)</description></item>
     /// <item><term>flatten1</term><description>Flatten: (N, 15, 16, 16) → (N, 3840)</description></item>
-    /// <item><term>linear2</term><description>Linear: (N, 3840) → (N, 2)</description></item>
+    /// <item><term>head</term><description>Linear: (N, 3840) → (N, 2)</description></item>
+    /// <item><term>output1</term><description>Output: (N, 2) → (N, 2)</description></item>
     /// </list>
     /// </remarks>
     partial class Branches : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
@@ -88,7 +89,8 @@ conv5 (Conv2d)                    8×16×16   4×16×16        36      9,216
 relu4 (ReLU)                      4×16×16   4×16×16         0          0
 concat2 (Concat)                  4×16×16   15×16×16        0          0
 flatten1 (Flatten)                15×16×16  3840            0          0
-linear2 (Linear)                  3840      2           7,682      7,682
+head (Linear)                     3840      2           7,682      7,682
+output1 (Output)                  2         2               0          0
 Total params 10,318 · trainable 10,318 · mult-adds 0.35 M · params 0.04 MB";
 
         /// <summary>The sizes behind each layer.</summary>
@@ -165,8 +167,8 @@ Total params 10,318 · trainable 10,318 · mult-adds 0.35 M · params 0.04 MB";
             public const int Concat2Width = 16;
             /// <summary>flatten1 (Flatten): (N, 15, 16, 16) → (N, 3840)</summary>
             public const int Flatten1Features = 3840;
-            /// <summary>linear2 (Linear): (N, 3840) → (N, 2)</summary>
-            public const int Linear2Features = 2;
+            /// <summary>head (Linear): (N, 3840) → (N, 2)</summary>
+            public const int HeadFeatures = 2;
         }
 
         /// <summary>Conv2d: (N, 3, 16, 16) → (N, 8, 16, 16); weight (8, 3, 3, 3), bias (8)</summary>
@@ -203,7 +205,7 @@ Total params 10,318 · trainable 10,318 · mult-adds 0.35 M · params 0.04 MB";
 
         /// <summary>Linear: (N, 3840) → (N, 2); weight (2, 3840), bias (2)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly global::TorchSharp.Modules.Linear linear2;
+        public readonly global::TorchSharp.Modules.Linear head;
 
         /// <summary>Makes the network with random weights.</summary>
         /// <param name="device">Where the weights are; the default device if it is null.</param>
@@ -228,8 +230,8 @@ Total params 10,318 · trainable 10,318 · mult-adds 0.35 M · params 0.04 MB";
             register_module("linear1", linear1);
             conv5 = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 4, kernel_size: 1, device: device, dtype: dtype);
             register_module("conv5", conv5);
-            linear2 = global::TorchSharp.torch.nn.Linear(inputSize: 3840, outputSize: 2, device: device, dtype: dtype);
-            register_module("linear2", linear2);
+            head = global::TorchSharp.torch.nn.Linear(inputSize: 3840, outputSize: 2, device: device, dtype: dtype);
+            register_module("head", head);
         }
 
         /// <summary>Runs the network: (N, 3, 16, 16) → (N, 2).</summary>
@@ -280,7 +282,7 @@ Total params 10,318 · trainable 10,318 · mult-adds 0.35 M · params 0.04 MB";
             x16.Dispose();
             var x18 = x17.reshape(-1, FlattenSize);                                         // flatten1 (N, 3840)
             x17.Dispose();
-            var x19 = linear2.call(x18);                                                    // linear2 (N, 2)
+            var x19 = head.call(x18);                                                       // head (N, 2)
             x18.Dispose();
             return x19;
         }
