@@ -122,12 +122,37 @@ public sealed class DeclarationTests
         "linear1",
         "linear1 of Net is generated; give the other one another name"
     )]
-    [InlineData("[Network, Input(4), Input(5), Linear(2)] partial class Net;", "SHG0007", "5", "Input 2 of Net needs a Name, by which layers take it")]
-    [InlineData("[Network, Input(4), Input(5, Name = \"meta\"), Linear(2)] partial class Net;", "SHG0026", "Net", "Input \"meta\" has no effect: no layer takes it")]
-    [InlineData("[Network, Input(4, Name = \"a\"), Input(4, Name = \"a\"), Add(\"a\")] partial class Net;", "SHG0007", "4", "Two inputs of Net are named 'a'")]
+    [InlineData(
+        "[Network, Input(4), Input(5), Linear(2)] partial class Net;",
+        "SHG0007",
+        "5",
+        "Input 2 of Net needs a Name, by which layers take it"
+    )]
+    [InlineData(
+        "[Network, Input(4), Input(5, Name = \"meta\"), Linear(2)] partial class Net;",
+        "SHG0026",
+        "Net",
+        "Input \"meta\" has no effect: no layer takes it"
+    )]
+    [InlineData(
+        "[Network, Input(4, Name = \"a\"), Input(4, Name = \"a\"), Add(\"a\")] partial class Net;",
+        "SHG0007",
+        "4",
+        "Two inputs of Net are named 'a'"
+    )]
     [InlineData("[Network, Input(4, Name = \"class\"), Linear(2)] partial class Net;", "SHG0007", "4", "Input 'class' is a keyword of C#")]
-    [InlineData("[Network, Input(4), Linear(2), Output(\"input\"), Linear(2)] partial class Net;", "SHG0010", "\"input\"", "Names of Output must be listed at the end, but Linear stands behind them")]
-    [InlineData("[Network, Input(4), Linear(2), Output(\"linear\")] partial class Net;", "SHG0010", "\"linear\"", "Names of Output must be the name of an earlier layer, but 'linear' is none; did you mean 'linear1'?")]
+    [InlineData(
+        "[Network, Input(4), Linear(2), Output(\"input\"), Linear(2)] partial class Net;",
+        "SHG0010",
+        "\"input\"",
+        "Names of Output must be listed at the end, but Linear stands behind them"
+    )]
+    [InlineData(
+        "[Network, Input(4), Linear(2), Output(\"linear\")] partial class Net;",
+        "SHG0010",
+        "\"linear\"",
+        "Names of Output must be the name of an earlier layer, but 'linear' is none; did you mean 'linear1'?"
+    )]
     [InlineData(
         "[Network, Input(4, 0), Linear(2)] partial class Net;",
         "SHG0007",

@@ -64,7 +64,9 @@ public sealed class EveryArgumentTests
     private static NetworkSpec Spec(string layer, Drawn drawn) =>
         new(
             "Net",
-            EquatableArray.Of(new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)),
+            EquatableArray.Of(
+                new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)
+            ),
             EquatableArray.Of(new LayerSpec(layer, null, drawn.Arguments))
         );
 

@@ -130,6 +130,38 @@ public sealed class DefectTests
         Assert.NotEqual([2, 1, 7, 7], F.max_unpool2d(pooled, indices % 9, [3, 3], [2, 2]).shape);
     }
 
+    [Theory]
+    [InlineData("Input(2, 7, 9)", "MaxPool2d(2, Name = \"p\"), MaxUnpool2d(\"p\", 2)")]
+    [InlineData("Input(2, Dim.Any, Dim.Any)", "MaxPool2d(2, Name = \"p\"), MaxUnpool2d(\"p\", 2)")]
+    [InlineData("Input(2, 7, 9)", "MaxPool2d(2, CeilMode = true, Name = \"p\"), ReLU, MaxUnpool2d(\"p\", 2)")]
+    public void Unpooling_gives_back_the_size_that_was_pooled(string input, string layers)
+    {
+        using var scope = NewDisposeScope();
+        using var net = Create($"[Network, {input}, {layers}]");
+        var x = rand([3, 2, 7, 9]);
+        var (pooled, indices) = F.max_pool2d_with_indices(x, [2, 2], ceil_mode: layers.Contains("Ceil", StringComparison.Ordinal));
+        var expected = zeros(3, 2, 63).scatter(2, indices.flatten(2), pooled.flatten(2)).reshape(3, 2, 7, 9);
+        Assert.True(net.call(x).allclose(expected));
+    }
+
+    [Fact]
+    public void The_table_of_positions_goes_where_the_network_goes()
+    {
+        nn.Module<Tensor, Tensor> net;
+        using (NewDisposeScope())
+        {
+            net = Create("[Network, Input(Dim.Any, 6), PositionalEncoding(9), Linear(2)]");
+        }
+
+        using var x = rand(3, 5, 6);
+        net.call(x).Dispose();
+        using var half = x.to(ScalarType.BFloat16);
+        net.to(ScalarType.BFloat16);
+        net.call(half).Dispose();
+        Assert.Single(net.buffers());
+        net.Dispose();
+    }
+
     [Fact]
     public void AdaptiveMaxPool3d_runs()
     {
@@ -153,6 +185,7 @@ public sealed class DefectTests
     [InlineData("LSTM(3, NumLayers = 2, ReturnSequences = false)")]
     [InlineData("LSTMCell(3)", "Input(5)")]
     [InlineData("Dropout1d")]
+    [InlineData("TransformerEncoder(5, 2)")]
     public void Nothing_is_left_to_the_garbage_collector(string layer, string input = "Input(4, 5)")
     {
         using var net = Create($"[Network, {input}, {layer}]");

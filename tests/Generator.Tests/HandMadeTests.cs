@@ -19,11 +19,11 @@ public sealed class HandMadeTests(ITestOutputHelper output)
     private const int Draws = 400;
     private const int Seed = 20261122;
 
-    // As computes nothing and has nothing but a name. Of indices only those of a real pooling are places; MaxUnpoolTests has them.
+    // As and Output compute nothing; SignatureTests has them. Of indices only those of a real pooling are places; DefectTests has them.
     private static readonly IReadOnlyList<LayerCase> _cases =
     [
         .. LayerCases.All.Where(c =>
-            c.Layer != "As" && !LayerCatalog.Find(c.Layer)!.Parameters.OfType<OperandParameter>().Any(p => p.TakesIndices)
+            c.Layer is not ("As" or "Output") && !LayerCatalog.Find(c.Layer)!.Parameters.OfType<OperandParameter>().Any(p => p.TakesIndices)
         ),
     ];
 
@@ -116,7 +116,9 @@ public sealed class HandMadeTests(ITestOutputHelper output)
     private static NetworkSpec Spec(string layer, Drawn drawn) =>
         new(
             "Net",
-            EquatableArray.Of(new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)),
+            EquatableArray.Of(
+                new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)
+            ),
             EquatableArray.Of(new LayerSpec(layer, null, drawn.Arguments))
         );
 

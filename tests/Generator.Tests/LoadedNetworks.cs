@@ -22,8 +22,7 @@ internal sealed class LoadedNetworks
         _assembly = new AssemblyLoadContext(null).LoadFromStream(image);
     }
 
-    public nn.Module<Tensor, Tensor> Create(string name) =>
-        (nn.Module<Tensor, Tensor>)CreateModule(name);
+    public nn.Module<Tensor, Tensor> Create(string name) => (nn.Module<Tensor, Tensor>)CreateModule(name);
 
     public nn.Module CreateModule(string name) => (nn.Module)Activator.CreateInstance(_assembly.GetType(name)!, [null, null])!;
 }

@@ -31,7 +31,15 @@ public sealed class SignatureTests
         Assert.Equal([7, 2], variance.shape);
         (mean.sum() + variance.sum()).backward();
         Assert.All(net.parameters(), p => Assert.NotNull(p.grad));
-        Assert.Equal(["mean", "variance"], net.GetType().GetMethod("forward")!.ReturnTypeCustomAttributes.GetCustomAttributes(false).OfType<System.Runtime.CompilerServices.TupleElementNamesAttribute>().Single().TransformNames);
+        Assert.Equal(
+            ["mean", "variance"],
+            net.GetType()
+                .GetMethod("forward")!
+                .ReturnTypeCustomAttributes.GetCustomAttributes(false)
+                .OfType<System.Runtime.CompilerServices.TupleElementNamesAttribute>()
+                .Single()
+                .TransformNames
+        );
     }
 
     [Fact]

@@ -57,12 +57,7 @@ internal static class AttentionEmissions
 
     public static LayerEmission DecoderLayer() => Transformer("TransformerDecoderLayer", "Memory", DecoderLayerOf);
 
-    public static LayerEmission Decoder() =>
-        Transformer(
-            "TransformerDecoder",
-            "Memory",
-            l => $"{Nn}TransformerDecoder({DecoderLayerOf(l)}, {new LayerArguments(l).Size("NumLayers")})"
-        );
+    public static LayerEmission Decoder() => Transformer("TransformerDecoder", "Memory", DecoderLayerOf, isStack: true);
 
     public static LayerEmission Full() =>
         Transformer(
@@ -111,8 +106,26 @@ internal static class AttentionEmissions
         yield return $"$Attended{First}";
     }
 
-    private static LayerEmission Transformer(string kind, string? other, System.Func<LayerModel, string> create) =>
-        new(l => TransformerSteps(l, kind, other)) { State = LayerState.Module(kind, create, _ => _toDevice) };
+    /// <summary>A stack is made of copies of one layer, which is needed no longer then.</summary>
+    private static LayerEmission Transformer(string kind, string? other, System.Func<LayerModel, string> create, bool isStack = false) =>
+        new(l => TransformerSteps(l, kind, other))
+        {
+            State = isStack
+                ? new(
+                    $"global::TorchSharp.Modules.{kind}",
+                    l =>
+                        [
+                            $"using (var template = {create(l)})",
+                            "{",
+                            $"    this.{X} = {Nn}{kind}(template, {new LayerArguments(l).Size("NumLayers")});",
+                            "}",
+                            "",
+                            .. _toDevice,
+                        ],
+                    $"register_module(\"{X}\", {X});"
+                )
+                : LayerState.Module(kind, create, _ => _toDevice),
+        };
 
     private static IEnumerable<Step> TransformerSteps(LayerModel layer, string kind, string? other)
     {
@@ -134,7 +147,7 @@ internal static class AttentionEmissions
         var call = (kind, isCausal) switch
         {
             ("Transformer", false) => "$Other, $Target",
-            ("Transformer", true) => "$Other, $Target, null, $Mask, null, null, null, null",
+            ("Transformer", true) => "$Other, $Target, null!, $Mask, null, null, null, null",
             (_, false) when other is not null => "$Target, $Other",
             (_, true) when other is not null => "$Target, $Other, $Mask, null, null, null",
             (_, true) => "$Target, $Mask",

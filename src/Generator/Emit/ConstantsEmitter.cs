@@ -37,8 +37,20 @@ internal static class ConstantsEmitter
             network.IsSound ? model.MultiplyAdds : Dim.Zero,
             "long"
         );
-        EmitShape(network, writer, GeneratedMembers.InputShape, "The sizes of one sample of the input, without the batch.", model.Inputs.Select(i => i.Operand.Shape).FirstOrDefault());
-        EmitShape(network, writer, GeneratedMembers.OutputShape, "The sizes of one sample of the output, without the batch.", model.Outputs.FirstOrDefault());
+        EmitShape(
+            network,
+            writer,
+            GeneratedMembers.InputShape,
+            "The sizes of one sample of the input, without the batch.",
+            model.Inputs.Select(i => i.Operand.Shape).FirstOrDefault()
+        );
+        EmitShape(
+            network,
+            writer,
+            GeneratedMembers.OutputShape,
+            "The sizes of one sample of the output, without the batch.",
+            model.Outputs.FirstOrDefault()
+        );
         EmitSummary(network, writer);
         EmitSizes(network, writer);
     }
@@ -83,7 +95,7 @@ internal static class ConstantsEmitter
                 foreach (var (name, size) in NamedSizes(layer.Output).Where(s => s.Size is null or { IsConstant: true }))
                 {
                     writer.Lines($"/// <summary>{layer.Name} ({layer.Kind}): {Documentation.Shapes(layer)}</summary>");
-                    writer.Lines($"public const {TypeOf(size)} {GeneratedMembers.Capitalized(layer)}{name} = {size ?? Dim.Zero};");
+                    writer.Lines($"public const {TypeOf(size)} {GeneratedMembers.Capitalized(layer)}{name} = {Counted(size)};");
                 }
             }
         }
@@ -104,6 +116,9 @@ internal static class ConstantsEmitter
             yield return (name, shape.Axes[i].Size);
         }
     }
+
+    /// <summary>What a long can hold; 0 for what is not known, and what no tensor can have.</summary>
+    private static Dim Counted(Dim? size) => size is null || size.IsAtLeast(long.MaxValue) == Truth.Proved ? Dim.Zero : size;
 
     private static string TypeOf(Dim? size) => size?.IsAtLeast(int.MaxValue) == Truth.Proved ? "long" : "int";
 }

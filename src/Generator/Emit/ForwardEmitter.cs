@@ -60,9 +60,7 @@ internal static class ForwardEmitter
             writer.Lines($"[return: {Contract(model.Outputs[0])}]");
         }
 
-        using (
-            writer.Open($"public override {Signature(model, i => $"[{Contract(i.Operand.Shape)}] {NetworkEmitter.Tensor} {i.Name}")}")
-        )
+        using (writer.Open($"public override {Signature(model, i => $"[{Contract(i.Operand.Shape)}] {NetworkEmitter.Tensor} {i.Name}")}"))
         {
             foreach (var input in model.Inputs)
             {

@@ -34,6 +34,9 @@ internal sealed record LayerEmission(Func<LayerModel, IEnumerable<Step>> Steps)
     /// <summary>What a step calls the places of the maxima that a pooling found.</summary>
     public const string Indices = "Indices";
 
+    /// <summary>What a step calls the image that these places are in.</summary>
+    public const string IndexedImage = "IndicesImage";
+
     public const string Torch = "global::TorchSharp.torch.";
     public const string Nn = Torch + "nn.";
     public const string Functional = Nn + "functional.";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 using static ShapeGen.Generator.Emit.LayerEmission;
@@ -9,9 +10,20 @@ namespace ShapeGen.Generator.Emit;
 /// <summary>The emission of pooling layers. Padding that libtorch cannot do itself is written out.</summary>
 internal static class PoolingEmissions
 {
-    public static LayerEmission Max(int axes) => Pooling("max", axes, "double.NegativeInfinity");
+    public static LayerEmission Max(int axes) =>
+        Pooling(
+            "max",
+            axes,
+            l =>
+                l.Source.Type switch
+                {
+                    ElementType.Int32 => "int.MinValue",
+                    ElementType.Int64 => "long.MinValue",
+                    _ => "double.NegativeInfinity",
+                }
+        );
 
-    public static LayerEmission Average(int axes) => Pooling("avg", axes, "0");
+    public static LayerEmission Average(int axes) => Pooling("avg", axes, _ => "0");
 
     public static LayerEmission AdaptiveAverage(int axes)
     {
@@ -50,9 +62,9 @@ internal static class PoolingEmissions
             var plane = sizes[1] * sizes[2];
             return
             [
-                $"{X}.flatten({lead}, {lead + 1})",
-                $"{Functional}adaptive_max_pool2d({X}, {Literals.Array([sizes[1], sizes[2]])})",
-                $"{X}.unflatten({lead}, new long[] {{ {l.Input.Axes[lead]}, -1 }})",
+                Step.Into($"{X}.flatten({lead}, {lead + 1})", "Planes"),
+                Step.Into($"{Functional}adaptive_max_pool2d($Planes, {Literals.Array([sizes[1], sizes[2]])})", "Small"),
+                $"$Small.unflatten({lead}, new long[] {{ -1, {X}.size({lead + 1}) }})",
                 $"{X}.flatten({lead + 2}, {lead + 3})",
                 $"{Functional}adaptive_max_pool2d({X}, {Literals.Array([sizes[0], plane])})",
                 $"{X}.unflatten({lead + 2}, {Literals.Array([sizes[1], sizes[2]])})",
@@ -105,19 +117,44 @@ internal static class PoolingEmissions
         });
     }
 
-    /// <summary>TorchSharp 0.107 ignores the stride unless the padding comes with it, and aborts with a padding alone.</summary>
-    public static LayerEmission Unpooling(int axes)
-    {
-        var kernelSize = new SizesParameter("KernelSize", axes);
-        var stride = new SizesParameter("Stride", axes);
-        var padding = new SizesParameter("Padding", axes, 0, 0);
-        return Call(l =>
+    /// <summary>
+    /// TorchSharp 0.107 ignores the stride unless the padding comes with it, aborts with a padding alone, and throws for an output size.
+    /// So where the windows left something over, the values are put in their places by hand.
+    /// </summary>
+    public static LayerEmission Unpooling(int axes) =>
+        new(l =>
         {
-            var kernel = kernelSize.Read(l.Arguments)!;
-            string Text(Dim[] sizes) => axes == 1 ? sizes[0].ToString() : Literals.Array(sizes);
-            return $"{Functional}max_unpool{axes}d({X}, ${LayerEmission.Indices}, {Text(kernel)}, "
-                + $"{Text(stride.Read(l.Arguments) ?? kernel)}, {Text(padding.Read(l.Arguments)!)})";
+            var windows = ((Unpooling)LayerCatalog.Find(l.Kind)!).Windows(l.Arguments)!;
+            var spatial = l.Output.Axes.Count - axes;
+            bool IsWhole(Window window, int axis) =>
+                window.Transpose(l.Input.Axes[spatial + axis].Size, Dim.Zero).Output is { } size
+                && Dim.AreEqual(size, l.Output.Axes[spatial + axis].Size!) == Truth.Proved;
+
+            return windows.Select(IsWhole).All(whole => whole) ? [Unpool(windows)] : Scatter(l, spatial, axes);
         });
+
+    private static Step Unpool(Window[] windows)
+    {
+        string Text(IEnumerable<Dim> sizes) => windows.Length == 1 ? sizes.Single().ToString() : Literals.Array(sizes);
+        return $"{Functional}max_unpool{windows.Length}d({X}, ${Indices}, {Text(windows.Select(w => w.Kernel))}, "
+            + $"{Text(windows.Select(w => w.Stride))}, {Text(windows.Select(w => w.Padding!))})";
+    }
+
+    private static IEnumerable<Step> Scatter(LayerModel layer, int spatial, int axes)
+    {
+        var sizes = Enumerable
+            .Range(spatial, axes)
+            .Select(i => layer.Output.Axes[i].Size is { IsConstant: true } size ? size.ToString() : $"${IndexedImage}.size({i})")
+            .ToArray();
+        var leading = string.Join(", ", Enumerable.Range(0, spatial).Select(i => $"{X}.size({i})"));
+        yield return Step.Into(
+            $"{Torch}zeros(new long[] {{ {leading}, {string.Join(" * ", sizes)} }}, dtype: {X}.dtype, device: {X}.device)",
+            "Zeros"
+        );
+        yield return Step.Into($"{X}.flatten({spatial})", "Values");
+        yield return Step.Into($"${Indices}.flatten({spatial})", "Places");
+        yield return $"$Zeros.scatter({spatial}, $Places, $Values)";
+        yield return $"{X}.unflatten({spatial}, new long[] {{ {string.Join(", ", sizes)} }})";
     }
 
     public static IEnumerable<double> Spread(double[] factors, int axes) =>
@@ -133,7 +170,7 @@ internal static class PoolingEmissions
     private static Step WithIndices(LayerModel layer, string function, string arguments) =>
         layer.AreIndicesWanted ? Step.Into($"{function}_with_indices{arguments}", Step.Flow, Indices) : $"{function}{arguments}";
 
-    private static LayerEmission Pooling(string kind, int axes, string neutral)
+    private static LayerEmission Pooling(string kind, int axes, System.Func<LayerModel, string> neutral)
     {
         var parameters = new WindowParameters(axes);
         return new LayerEmission(l =>
@@ -144,7 +181,7 @@ internal static class PoolingEmissions
             // The function that gives the indices, too, has no overload for tuples.
             var arguments = Arguments(l, kind, windows, plan, isArray: axes == 3 || (axes == 2 && l.AreIndicesWanted));
             return WindowEmissions
-                .Pad(plan.Explicit, plan.Explicit.Count > 0, "Constant", neutral)
+                .Pad(plan.Explicit, plan.Explicit.Count > 0, "Constant", neutral(l))
                 .Append(WithIndices(l, $"{Functional}{kind}_pool{axes}d", $"({arguments})"))
                 .Concat(Crop(l, plan));
         })

@@ -59,7 +59,8 @@ internal static class RearrangementEmissions
             + new CallArguments(X)
                 .Add(size)
                 .AddUnless(mode, nameof(Interpolation.Nearest), "mode", $"{Torch}InterpolationMode.")
-                .AddUnless(arguments.Flag("AlignCorners"), "false", "align_corners")
+                // Where it means something it is always given: libtorch warns on every call otherwise.
+                .AddUnless(Upsampling.Interpolates(mode) ? arguments.Flag("AlignCorners") : "", "", "align_corners")
             + ")";
     }
 

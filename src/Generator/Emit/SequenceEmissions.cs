@@ -35,7 +35,7 @@ internal static class SequenceEmissions
             ),
         };
 
-    /// <summary>The table is a buffer that is not saved: sin(p·w), cos(p·w) with w = 10000^(−2i/E), one after the other.</summary>
+    /// <summary>The table is a buffer, which is saved, since TorchSharp 0.107 moves no other with the network: sin(p·w), cos(p·w) with w = 10000^(−2i/E), one after the other.</summary>
     public static LayerEmission PositionalEncoding() =>
         new(l => [Step.Into($"{l.Name}.narrow(0, 0, {LengthOf(l)})", "Positions"), $"{X}.add($Positions)"])
         {
@@ -49,15 +49,15 @@ internal static class SequenceEmissions
                     [
                         $"using (var scope = {Torch}NewDisposeScope())",
                         "{",
-                        $"    var position = {Torch}arange({length}, {Torch}ScalarType.Float32, device).unsqueeze(1);",
-                        $"    var frequency = {Torch}arange(0, {width}, 2, {Torch}ScalarType.Float32, device).mul(-global::System.Math.Log(10000.0) / {width}).exp();",
+                        $"    var position = {Torch}arange({length}, {Torch}ScalarType.Float64, device).unsqueeze(1);",
+                        $"    var frequency = {Torch}arange(0, {width}, 2, {Torch}ScalarType.Float64, device).mul(-global::System.Math.Log(10000.0) / {width}).exp();",
                         "    var angle = position.mul(frequency);",
                         $"    var table = {Torch}stack(new[] {{ angle.sin(), angle.cos() }}, -1).flatten(1).narrow(1, 0, {width});",
-                        $"    this.{X} = table.to_type(dtype ?? {Torch}get_default_dtype(), copy: true).MoveToOuterDisposeScope();",
+                        $"    this.{X} = table.to_type(dtype ?? {Torch}get_default_dtype(), copy: true).DetachFromDisposeScope();",
                         "}",
                     ];
                 },
-                $"register_buffer(\"{X}\", {X}, false);"
+                $"register_buffer(\"{X}\", {X});"
             ),
         };
 

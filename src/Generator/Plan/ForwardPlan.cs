@@ -30,6 +30,9 @@ internal sealed class ForwardPlan
     private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _indices = new(StringComparer.Ordinal);
 
+    // What flowed into each layer.
+    private readonly Dictionary<string, string> _pooled = new(StringComparer.Ordinal);
+
     private readonly string[] _inputs;
     private string _current;
     private bool _canOverwrite;
@@ -82,6 +85,12 @@ internal sealed class ForwardPlan
         else
         {
             var names = OperandsOf(layer).ToDictionary(o => o.Name, o => (o.Parameter.TakesIndices ? _indices : _results)[o.Layer]);
+            foreach (var operand in OperandsOf(layer).Where(o => o.Parameter.TakesIndices))
+            {
+                names[LayerEmission.IndexedImage] = _pooled[operand.Layer];
+            }
+
+            _pooled[layer.Name] = _current;
             foreach (var step in emission.Steps(layer))
             {
                 Add(layer, step, names);

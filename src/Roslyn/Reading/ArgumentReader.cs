@@ -37,6 +37,16 @@ internal static class ArgumentReader
                 continue;
             }
 
+            if (
+                constant is { IsNull: true, Kind: TypedConstantKind.Primitive, Type.SpecialType: SpecialType.System_String }
+                || HasNullItem(constant)
+            )
+            {
+                problems.Add(new(ProblemKind.BadArgument, written, kind, "must be the name of a layer, but is null") { At = new(written) });
+                isComplete = false;
+                continue;
+            }
+
             var canonical = LayerCatalog.Find(kind)?.Find(written)?.Name ?? written;
             if (constant is { IsNull: true, Kind: TypedConstantKind.Array })
             {
@@ -101,6 +111,10 @@ internal static class ArgumentReader
             },
             _ => null,
         };
+
+    private static bool HasNullItem(TypedConstant constant) =>
+        constant is { Kind: TypedConstantKind.Array, IsNull: false }
+        && constant.Values.Any(v => v is { IsNull: true, Kind: TypedConstantKind.Primitive });
 
     /// <summary>The name of a member of an enumeration; the number where none has that value.</summary>
     private static string NameOfMember(TypedConstant constant) =>

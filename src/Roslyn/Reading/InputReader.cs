@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -33,7 +34,7 @@ internal static class InputReader
         foreach (var input in inputs)
         {
             var name = Named(input, nameof(InputAttribute.Name)) as string ?? (specs.Count == 0 ? Scope.InputName : "");
-            if (Problem(network, name, specs) is { } problem)
+            if ((Problem(network, name, specs) ?? UnknownType(input)) is { } problem)
             {
                 problems.Add(new(ProblemKind.BadInput, problem) { Input = specs.Count });
                 return _unknown;
@@ -90,17 +91,25 @@ internal static class InputReader
     }
 
     private static ElementType ReadType(AttributeData input) =>
-        input
-            .NamedArguments.Where(a => a.Key == nameof(InputAttribute.DType))
-            .Select(a => ArgumentReader.Value(a.Value))
-            .OfType<ArgumentValue.Choice>()
-            .FirstOrDefault()
-            ?.Value switch
+        TypeOf(input) switch
         {
             nameof(DType.Int32) => ElementType.Int32,
             nameof(DType.Int64) => ElementType.Int64,
             _ => ElementType.Floating,
         };
+
+    private static string? UnknownType(AttributeData input) =>
+        TypeOf(input) is { } type && !Enum.IsDefined(typeof(DType), type)
+            ? $"DType of Input must be one of {string.Join(", ", Enum.GetNames(typeof(DType)))}, but is {type}"
+            : null;
+
+    private static string? TypeOf(AttributeData input) =>
+        input
+            .NamedArguments.Where(a => a.Key == nameof(InputAttribute.DType))
+            .Select(a => ArgumentReader.Value(a.Value))
+            .OfType<ArgumentValue.Choice>()
+            .FirstOrDefault()
+            ?.Value;
 
     private static object? Named(AttributeData input, string name) =>
         input.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { IsNull: false, Kind: TypedConstantKind.Primitive } constant

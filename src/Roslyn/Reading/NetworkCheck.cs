@@ -32,15 +32,15 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
     /// <summary>Names of layers that cannot be, or that would make two members of one name.</summary>
     private static IEnumerable<Problem> BadNames(TypeFacts type, NetworkModel model)
     {
-        var taken = new HashSet<string>(GeneratedMembers.Always) { type.Name };
+        var taken = new HashSet<string>(GeneratedMembers.Always.Concat(type.TypeParameters)) { type.Name };
         foreach (var (layer, index) in model.Layers.Select((l, i) => (l, i)))
         {
             // Two layers of one name have been found already, when they were named.
             var twice = GeneratedMembers
                 .NamesOf(layer)
-                .FirstOrDefault(n => !taken.Add(n) && model.Layers.Take(index).All(l => l.Name != n));
+                .FirstOrDefault(n => !taken.Add(n) && !(n == layer.Name && model.Layers.Take(index).Any(l => l.Name == n)));
             var why =
-                (layer.Kind == LayerCatalog.Naming ? null : GeneratedMembers.Refuse(layer.Name))
+                (GeneratedMembers.NamesOf(layer).Contains(layer.Name) ? GeneratedMembers.Refuse(layer.Name) : null)
                 ?? (
                     twice == type.Name ? "is the name of the class"
                     : twice is not null ? $"gives a second member {twice}"
@@ -54,7 +54,10 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
     }
 
     private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
-        from name in GeneratedMembers.Always.Append(GeneratedMembers.ForwardMethod(model)).Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf)).Distinct()
+        from name in GeneratedMembers
+            .Always.Append(GeneratedMembers.ForwardMethod(model))
+            .Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf))
+            .Distinct()
         where type.MemberNames.Contains(name) || (name == type.Name && GeneratedMembers.Always.Contains(name))
         select new Problem(ProblemKind.MemberConflict, type.Name, Shown(type, model, name));
 

@@ -16,4 +16,8 @@ internal sealed record TypeFacts(
     string Name,
     EquatableArray<string> MemberNames,
     bool CanBeGenerated
-);
+)
+{
+    /// <summary>The names of the type parameters of the class, which no member can have.</summary>
+    public EquatableArray<string> TypeParameters { get; init; }
+}

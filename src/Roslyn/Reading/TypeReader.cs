@@ -45,7 +45,10 @@ internal static class TypeReader
             type.Name,
             MemberNames(type).ToEquatableArray(),
             canBeGenerated
-        );
+        )
+        {
+            TypeParameters = type.TypeParameters.Select(p => p.Name).ToEquatableArray(),
+        };
     }
 
     /// <summary>The first constructor of the user's that calls no other one of the class, and so leaves the layers out; null if none does.</summary>

@@ -49,6 +49,13 @@ public sealed class IdentityAttribute : LayerAttribute;
 /// <summary>x where it is positive, alpha·(exp(x) − 1) elsewhere, for each value: the shape stays as it is.</summary>
 public sealed class ELUAttribute : LayerAttribute
 {
+    /// <summary>With the defaults of PyTorch.</summary>
+    public ELUAttribute() { }
+
+    /// <summary>With a number of its own.</summary>
+    /// <param name="alpha">The factor of the negative part.</param>
+    public ELUAttribute(double alpha) { }
+
     /// <summary>The value that large negative inputs approach, negated.</summary>
     public double Alpha { get; set; } = 1.0;
 }
@@ -56,6 +63,13 @@ public sealed class ELUAttribute : LayerAttribute
 /// <summary>max(0, x) + min(0, alpha·(exp(x / alpha) − 1)), for each value: the shape stays as it is.</summary>
 public sealed class CELUAttribute : LayerAttribute
 {
+    /// <summary>With the defaults of PyTorch.</summary>
+    public CELUAttribute() { }
+
+    /// <summary>With a number of its own.</summary>
+    /// <param name="alpha">The factor of the negative part.</param>
+    public CELUAttribute(double alpha) { }
+
     /// <summary>The scale of the negative part.</summary>
     public double Alpha { get; set; } = 1.0;
 }
@@ -63,6 +77,13 @@ public sealed class CELUAttribute : LayerAttribute
 /// <summary>x where it is positive, negative slope·x elsewhere, for each value: the shape stays as it is.</summary>
 public sealed class LeakyReLUAttribute : LayerAttribute
 {
+    /// <summary>With the defaults of PyTorch.</summary>
+    public LeakyReLUAttribute() { }
+
+    /// <summary>With a number of its own.</summary>
+    /// <param name="negativeSlope">The factor of negative values.</param>
+    public LeakyReLUAttribute(double negativeSlope) { }
+
     /// <summary>The slope for negative inputs.</summary>
     public double NegativeSlope { get; set; } = 0.01;
 }
@@ -70,6 +91,13 @@ public sealed class LeakyReLUAttribute : LayerAttribute
 /// <summary>x where |x| &gt; lambda, 0 elsewhere, for each value: the shape stays as it is.</summary>
 public sealed class HardshrinkAttribute : LayerAttribute
 {
+    /// <summary>With the defaults of PyTorch.</summary>
+    public HardshrinkAttribute() { }
+
+    /// <summary>With a number of its own.</summary>
+    /// <param name="lambda">The threshold.</param>
+    public HardshrinkAttribute(double lambda) { }
+
     /// <summary>The threshold.</summary>
     public double Lambda { get; set; } = 0.5;
 }
@@ -77,6 +105,13 @@ public sealed class HardshrinkAttribute : LayerAttribute
 /// <summary>x moved by lambda towards 0, 0 where |x| ≤ lambda, for each value: the shape stays as it is.</summary>
 public sealed class SoftshrinkAttribute : LayerAttribute
 {
+    /// <summary>With the defaults of PyTorch.</summary>
+    public SoftshrinkAttribute() { }
+
+    /// <summary>With a number of its own.</summary>
+    /// <param name="lambda">The threshold.</param>
+    public SoftshrinkAttribute(double lambda) { }
+
     /// <summary>The threshold, at least 0.</summary>
     public double Lambda { get; set; } = 0.5;
 }
@@ -84,6 +119,14 @@ public sealed class SoftshrinkAttribute : LayerAttribute
 /// <summary>min(max(min val, x), max val), for each value: the shape stays as it is.</summary>
 public sealed class HardtanhAttribute : LayerAttribute
 {
+    /// <summary>From -1 to 1.</summary>
+    public HardtanhAttribute() { }
+
+    /// <summary>Between two bounds.</summary>
+    /// <param name="minVal">The least value.</param>
+    /// <param name="maxVal">The largest value.</param>
+    public HardtanhAttribute(double minVal, double maxVal) { }
+
     /// <summary>The smallest output.</summary>
     public double MinVal { get; set; } = -1.0;
 

@@ -7,6 +7,12 @@ namespace ShapeGen;
 /// </summary>
 public sealed class MaxPool1dAttribute : MaxPoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public MaxPool1dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool1dAttribute(int kernelSize) { }
@@ -24,6 +30,12 @@ public sealed class MaxPool1dAttribute : MaxPoolingAttribute
 /// </summary>
 public sealed class MaxPool2dAttribute : MaxPoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public MaxPool2dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool2dAttribute(int kernelSize) { }
@@ -45,6 +57,12 @@ public sealed class MaxPool2dAttribute : MaxPoolingAttribute
 /// </summary>
 public sealed class MaxPool3dAttribute : MaxPoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public MaxPool3dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public MaxPool3dAttribute(int kernelSize) { }
@@ -66,6 +84,12 @@ public sealed class MaxPool3dAttribute : MaxPoolingAttribute
 /// </summary>
 public sealed class AvgPool1dAttribute : AveragePoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public AvgPool1dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool1dAttribute(int kernelSize) { }
@@ -83,6 +107,12 @@ public sealed class AvgPool1dAttribute : AveragePoolingAttribute
 /// </summary>
 public sealed class AvgPool2dAttribute : AveragePoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public AvgPool2dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool2dAttribute(int kernelSize) { }
@@ -107,6 +137,12 @@ public sealed class AvgPool2dAttribute : AveragePoolingAttribute
 /// </summary>
 public sealed class AvgPool3dAttribute : AveragePoolingAttribute
 {
+    /// <summary>Pools over padded windows, in the order of PyTorch.</summary>
+    /// <param name="kernelSize">The size of the window.</param>
+    /// <param name="stride">The step of the window.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public AvgPool3dAttribute(int kernelSize, int stride, int padding) { }
+
     /// <summary>Pools over windows of one size along every spatial axis.</summary>
     /// <param name="kernelSize">The size of the window.</param>
     public AvgPool3dAttribute(int kernelSize) { }

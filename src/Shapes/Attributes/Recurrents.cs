@@ -39,6 +39,12 @@ public abstract class RecurrentCellAttribute : LayerAttribute
 /// </summary>
 public sealed class RNNAttribute : RecurrentAttribute
 {
+    /// <summary>Several layers, in the order of PyTorch.</summary>
+    /// <param name="inputSize">The features of each step.</param>
+    /// <param name="hiddenSize">The size of the state.</param>
+    /// <param name="numLayers">How many layers stand on one another.</param>
+    public RNNAttribute(int inputSize, int hiddenSize, int numLayers) { }
+
     /// <summary>A layer whose input features are inferred.</summary>
     /// <param name="hiddenSize">The size of the state.</param>
     public RNNAttribute(int hiddenSize) { }
@@ -58,6 +64,12 @@ public sealed class RNNAttribute : RecurrentAttribute
 /// </summary>
 public sealed class GRUAttribute : RecurrentAttribute
 {
+    /// <summary>Several layers, in the order of PyTorch.</summary>
+    /// <param name="inputSize">The features of each step.</param>
+    /// <param name="hiddenSize">The size of the state.</param>
+    /// <param name="numLayers">How many layers stand on one another.</param>
+    public GRUAttribute(int inputSize, int hiddenSize, int numLayers) { }
+
     /// <summary>A layer whose input features are inferred.</summary>
     /// <param name="hiddenSize">The size of the state.</param>
     public GRUAttribute(int hiddenSize) { }
@@ -74,6 +86,12 @@ public sealed class GRUAttribute : RecurrentAttribute
 /// </summary>
 public sealed class LSTMAttribute : RecurrentAttribute
 {
+    /// <summary>Several layers, in the order of PyTorch.</summary>
+    /// <param name="inputSize">The features of each step.</param>
+    /// <param name="hiddenSize">The size of the state.</param>
+    /// <param name="numLayers">How many layers stand on one another.</param>
+    public LSTMAttribute(int inputSize, int hiddenSize, int numLayers) { }
+
     /// <summary>A layer whose input features are inferred.</summary>
     /// <param name="hiddenSize">The size of the state.</param>
     public LSTMAttribute(int hiddenSize) { }

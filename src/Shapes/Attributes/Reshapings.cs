@@ -3,6 +3,18 @@ namespace ShapeGen;
 /// <summary>Merges dimensions: (N, C, H, W) → (N, C·H·W). By default all but the batch, which is dimension 0.</summary>
 public sealed class FlattenAttribute : LayerAttribute
 {
+    /// <summary>Merges all dimensions but the batch.</summary>
+    public FlattenAttribute() { }
+
+    /// <summary>Merges all dimensions from one on.</summary>
+    /// <param name="startDim">The first dimension to merge, the batch being 0.</param>
+    public FlattenAttribute(int startDim) { }
+
+    /// <summary>Merges the dimensions from one to another.</summary>
+    /// <param name="startDim">The first dimension to merge, the batch being 0.</param>
+    /// <param name="endDim">The last dimension to merge.</param>
+    public FlattenAttribute(int startDim, int endDim) { }
+
     /// <summary>The first dimension to merge; 1 by default.</summary>
     public int StartDim { get; set; } = 1;
 

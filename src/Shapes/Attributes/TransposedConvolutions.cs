@@ -6,6 +6,14 @@ namespace ShapeGen;
 /// </summary>
 public sealed class ConvTranspose1dAttribute : ConvolutionAttribute
 {
+    /// <summary>A convolution with a stride and a padding, in the order of PyTorch.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public ConvTranspose1dAttribute(int inChannels, int outChannels, int kernelSize, int stride, int padding) { }
+
     /// <summary>A transposed convolution whose input channels are inferred.</summary>
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
@@ -37,6 +45,14 @@ public sealed class ConvTranspose1dAttribute : ConvolutionAttribute
 /// </summary>
 public sealed class ConvTranspose2dAttribute : ConvolutionAttribute
 {
+    /// <summary>A convolution with a stride and a padding, in the order of PyTorch.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public ConvTranspose2dAttribute(int inChannels, int outChannels, int kernelSize, int stride, int padding) { }
+
     /// <summary>A transposed convolution whose input channels are inferred.</summary>
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
@@ -79,6 +95,14 @@ public sealed class ConvTranspose2dAttribute : ConvolutionAttribute
 /// </summary>
 public sealed class ConvTranspose3dAttribute : ConvolutionAttribute
 {
+    /// <summary>A convolution with a stride and a padding, in the order of PyTorch.</summary>
+    /// <param name="inChannels">The channels of the input.</param>
+    /// <param name="outChannels">The number of filters.</param>
+    /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>
+    /// <param name="stride">The step of the kernel.</param>
+    /// <param name="padding">What is padded on both sides.</param>
+    public ConvTranspose3dAttribute(int inChannels, int outChannels, int kernelSize, int stride, int padding) { }
+
     /// <summary>A transposed convolution whose input channels are inferred.</summary>
     /// <param name="outChannels">The number of filters.</param>
     /// <param name="kernelSize">The size of the kernel along every spatial axis.</param>

@@ -58,6 +58,7 @@ internal sealed class Attention()
         var weights = Sequences.AttentionWeights(width, _bias.Read(arguments)).Concat(_addBiasKv.Read(arguments) ? BiasKv(width) : []);
         return new(query)
         {
+            Doubt = Sequences.BatchElsewhere(this, query),
             Arguments = arguments.With(_embedDim, ArgumentValue.Of(width)),
             Weights = weights.ToEquatableArray(),
             MultiplyAdds = Sequences.AttentionMultiplyAdds(width, query.Axes[1].Size, key.Rank == 3 ? key.Axes[1].Size : null),

@@ -17,7 +17,7 @@ internal sealed class Resulting() : LayerDefinition(LayerCatalog.Result, _names)
 {
     private static readonly OperandParameter _names = new("Names") { IsList = true };
 
-    protected override Outcome Apply(Arguments arguments, Operands operands) => new(operands.Input);
+    protected override Outcome Apply(Arguments arguments, Operands operands) => new(operands.Input) { Type = operands.Main.Type };
 }
 
 /// <summary>Add and Mul: value by value, after sizes of 1 are taken as often as the other tensor needs.</summary>

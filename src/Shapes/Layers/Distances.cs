@@ -1,3 +1,4 @@
+using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
@@ -46,6 +47,8 @@ internal sealed class Distance : LayerDefinition
             );
         }
 
+        // What is left of an image is none.
+        common = Shape.Of(common.Axes.Select(a => a.Role == AxisRole.Batch ? a : new Axis(a.Size)));
         var rank = common.Axes.Count;
         var (index, problem) = (_dim ?? new DimParameter("", -1)).Read(arguments, rank);
         return index is not { } at ? BadArgument(_dim!, problem!)

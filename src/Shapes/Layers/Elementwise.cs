@@ -97,6 +97,21 @@ internal sealed class LearnedRectifier() : UnaryLayer("PReLU", _numParameters, n
     }
 }
 
+/// <summary>RReLU: x where it is positive, elsewhere a factor times x that is drawn between two bounds while training.</summary>
+internal sealed class RandomRectifier() : UnaryLayer("RReLU", _lower, _upper)
+{
+    private static readonly NumberParameter _lower = new("Lower", 1.0 / 8);
+    private static readonly NumberParameter _upper = new("Upper", 1.0 / 3);
+
+    protected override Outcome Apply(Arguments arguments, Shape input)
+    {
+        var (lower, upper) = (_lower.Read(arguments), _upper.Read(arguments));
+        return lower > upper
+            ? BadArgument(arguments.Has(_upper) ? _upper : _lower, $"must leave Lower at most Upper, but {lower} is above {upper}", input)
+            : new(input);
+    }
+}
+
 /// <summary>PositionalEncoding: adds sines and cosines of the position to sequences (N, T, E). Source: arxiv.org/abs/1706.03762.</summary>
 internal sealed class PositionalEncoding() : UnaryLayer("PositionalEncoding", _maxLength)
 {

@@ -8,6 +8,9 @@ namespace ShapeGen.Layers;
 /// <param name="Axes">The number of axes; null where the input decides.</param>
 internal sealed record FactorsParameter(string Name, int? Axes = null) : Parameter(Name)
 {
+    // Beyond it no image of any size is left.
+    private const double Largest = 1e6;
+
     public override string? Constraint => "> 0";
 
     public override string? Check(ArgumentValue value)
@@ -15,7 +18,7 @@ internal sealed record FactorsParameter(string Name, int? Axes = null) : Paramet
         var factors = Values(value);
         return factors is null ? Expected("a number or a list of them", value)
             : Axes is { } axes && factors.Length != 1 && factors.Length != axes ? $"takes 1 or {axes} factors, but has {factors.Length}"
-            : factors.Any(f => !(f > 0)) ? Expected("above 0", value)
+            : factors.Any(f => !(f > 0) || f > Largest) ? Expected($"above 0 and at most {Largest}", value)
             : null;
     }
 

@@ -79,7 +79,7 @@ internal static class LayerCatalog
         new Elementwise("ReLU") { Elements = Elements.Any },
         new Elementwise("ReLU6") { Elements = Elements.Any },
         new LearnedRectifier { IsModule = true },
-        new Elementwise("RReLU", new NumberParameter("Lower", 1.0 / 8), new NumberParameter("Upper", 1.0 / 3)) { IsModule = true },
+        new RandomRectifier { IsModule = true },
         new Elementwise("LeakyReLU", new NumberParameter("NegativeSlope", 0.01)),
         new Elementwise("ELU", new NumberParameter("Alpha", 1)),
         new Elementwise("CELU", new NumberParameter("Alpha", 1, Except: 0)),

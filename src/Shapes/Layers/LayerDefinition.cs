@@ -77,7 +77,7 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         var outcome = Apply(arguments, operands);
         outcome = outcome with
         {
-            Error = outcome.Error ?? CheckElements(operands.Main.Type),
+            Error = outcome.Error ?? CheckElements(operands.Main.Type) ?? CheckOthers(arguments, operands),
             Type = outcome.Type ?? TypeOfResult(operands),
         };
         return outcome.Arguments == default ? outcome with { Arguments = arguments } : outcome;
@@ -124,13 +124,34 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         : Elements == Elements.Floating && type is ElementType.Int32 or ElementType.Int64 ? WrongType("floating-point numbers", "integers")
         : null;
 
+    /// <summary>Named operands of a layer that multiplies are numbers, too.</summary>
+    private Mismatch? CheckOthers(Arguments arguments, Operands operands) =>
+        Elements != Elements.Floating
+            ? null
+            : Parameters
+                .OfType<OperandParameter>()
+                .Where(p => !p.TakesIndices && operands.All(p).Any(o => o.Type is ElementType.Int32 or ElementType.Int64))
+                .Select(p => new Mismatch(
+                    ProblemKind.WrongType,
+                    new(p.Name),
+                    Name,
+                    "floating-point numbers",
+                    $"'{p.Read(arguments)[0]}' has",
+                    "integers",
+                    ""
+                ))
+                .FirstOrDefault();
+
     private Mismatch WrongType(string takes, string actual) =>
         new(ProblemKind.WrongType, null, Name, takes, Mismatch.SourceOfType, actual, Mismatch.Cause);
 
     private ElementType TypeOfResult(Operands operands) =>
         Elements switch
         {
-            Elements.Any => operands.Main.Type,
+            // Of several, floating-point numbers win.
+            Elements.Any => Parameters.OfType<OperandParameter>().SelectMany(operands.All).Any(o => o.Type == ElementType.Floating)
+                ? ElementType.Floating
+                : operands.Main.Type,
             Elements.Uncertain when operands.Main.Type != ElementType.Floating => ElementType.Unknown,
             _ => ElementType.Floating,
         };

@@ -91,6 +91,7 @@ internal sealed record NumberParameter(
     public override string? Check(ArgumentValue value) =>
         Real(value) is not { } number ? Expected("a number", value)
         : number == Except ? Expected($"a number but {Except}", value)
+        : double.IsInfinity(Minimum) && double.IsInfinity(Maximum) ? null
         : number >= Minimum && number <= Maximum ? null
         : Expected(double.IsInfinity(Maximum) ? $"at least {Minimum}" : $"between {Minimum} and {Maximum}", value);
 

@@ -62,18 +62,7 @@ internal sealed class Permuting() : UnaryLayer("Permute", _dims)
             return BadArgument(_dims, problem);
         }
 
-        var moved = input.Axes[0].Role == AxisRole.Batch && indices[0] != 0;
-        return new(Shape.Of(indices.Select(i => input.Axes[i])))
-        {
-            Doubt = moved
-                ? new(
-                    ProblemKind.ActsOnBatch,
-                    new(_dims.Name),
-                    Describe(arguments),
-                    "moves the batch from dimension 0, where the layers behind look for it"
-                )
-                : null,
-        };
+        return new(Shape.Of(indices.Select(i => input.Axes[i])));
     }
 }
 
@@ -119,6 +108,8 @@ internal sealed class Unsqueezing() : UnaryLayer("Unsqueeze", _dim)
 {
     private static readonly DimParameter _dim = new("Dim");
 
+    public override string Describe(Arguments arguments) => $"{Name}({arguments[_dim.Name]})";
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (input.Rank is not { } rank || !arguments.Has(_dim))
@@ -128,20 +119,7 @@ internal sealed class Unsqueezing() : UnaryLayer("Unsqueeze", _dim)
 
         // It may also stand behind the last one.
         var (index, problem) = _dim.Read(arguments, rank + 1);
-        return index is not { } at
-            ? BadArgument(_dim, problem!)
-            : new(input.Replace(at, 0, new Axis(1)))
-            {
-                Doubt =
-                    at == 0 && rank > 0 && input.Axes[0].Role == AxisRole.Batch
-                        ? new(
-                            ProblemKind.ActsOnBatch,
-                            new(_dim.Name),
-                            $"{Name}({arguments[_dim.Name]})",
-                            "moves the batch from dimension 0, where the layers behind look for it"
-                        )
-                        : null,
-            };
+        return index is { } at ? new(input.Replace(at, 0, new Axis(1))) : BadArgument(_dim, problem!);
     }
 }
 

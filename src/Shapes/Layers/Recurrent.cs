@@ -55,7 +55,7 @@ internal sealed class Recurrent : UnaryLayer
             return Outcome.Fails(error, output);
         }
 
-        var doubt = CheckDropout(arguments);
+        var doubt = Sequences.BatchElsewhere(this, input) ?? CheckDropout(arguments);
         if ((declared ?? input.Axes[2].Size) is not { } inputSize)
         {
             return new(output) { Doubt = doubt };

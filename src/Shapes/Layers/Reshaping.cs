@@ -78,6 +78,10 @@ internal sealed class Reshaping() : UnaryLayer("Reshape", _shape)
             var (from, to) = ExampleOfRows(batch.Size!, size, width);
             clause = $"one sample has {values}, so a batch of {from} would become {to} rows";
         }
+        else if (isBatchInferred)
+        {
+            clause = $"one sample has {values}, and as many rows as that makes would stand where the batch should stay";
+        }
         else
         {
             clause =

@@ -23,9 +23,9 @@ internal static class Samples
     public static Mismatch? CheckFeatures(LayerDefinition layer, Parameter parameter, Dim? declared, Axis actual) =>
         Check(ProblemKind.FeaturesDiffer, layer, parameter, declared, actual);
 
-    /// <summary>Whether the axes are those of an image or a signal, so that the last one is not a feature.</summary>
+    /// <summary>Whether the axes are those of an image, so that the last one is not a feature. Along a signal a Linear may be meant.</summary>
     public static bool AreImages(Shape shape) =>
-        shape is { Rank: >= 3 } && shape.Axes[1].Role == AxisRole.Channels && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
+        shape is { Rank: >= 4 } && shape.Axes[1].Role == AxisRole.Channels && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
 
     /// <summary>The place of the channels of images with so many spatial axes: 1, or 0 for one image; null where they are none.</summary>
     public static int? ChannelAxisOf(Shape input, int axes)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
@@ -36,6 +37,20 @@ internal static class Sequences
                     )
                     : null
             );
+    }
+
+    /// <summary>The batch comes first; a doubt where it is another dimension.</summary>
+    public static Mismatch? BatchElsewhere(LayerDefinition layer, Shape input)
+    {
+        var at = input.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
+        return at > 0
+            ? new(
+                ProblemKind.ActsOnBatch,
+                null,
+                layer.Name,
+                $"takes dimension {at} of {input}, the batch, for {(at == 1 ? "steps" : "features")}"
+            )
+            : null;
     }
 
     public static IEnumerable<Weight> AttentionWeights(Dim width, bool bias)

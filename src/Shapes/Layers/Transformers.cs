@@ -97,6 +97,7 @@ internal sealed class TransformerStack : LayerDefinition
         var weights = new TransformerWeights(width, _dimFeedforward.Read(arguments)!);
         return new(input)
         {
+            Doubt = Sequences.BatchElsewhere(this, input),
             Arguments = arguments.With(_dModel, ArgumentValue.Of(width)),
             Weights = WeightsOf(weights, CountOf(_encoders, arguments), CountOf(_decoders, arguments)).ToEquatableArray(),
             MultiplyAdds = weights.MultiplyAdds(

@@ -54,11 +54,11 @@ internal sealed class TransposedConvolution : UnaryLayer
         var error =
             _channels.Check(this, arguments, input.Axes[channelAxis])
             ?? CheckOutputPadding(arguments, windows)
-            ?? CheckSizes(windows, image, spatial);
+            ?? CheckSizes(image, spatial);
         var leading = input.Axes.Take(channelAxis).Append(new Axis(outChannels, AxisRole.Channels));
         if (error is not null)
         {
-            return Outcome.Fails(error, error.Kind == ProblemKind.NothingLeft ? Shape.Unknown : Shape.Of(leading.Concat(spatial)));
+            return Outcome.Fails(error, error.At?.Name == _window.Padding.Name ? Shape.Unknown : Shape.Of(leading.Concat(spatial)));
         }
 
         var (inChannels, completed) = _channels.Infer(arguments, input.Axes[channelAxis]);
@@ -99,16 +99,16 @@ internal sealed class TransposedConvolution : UnaryLayer
         static Truth Fits(Dim padding, Dim step) => (step - padding).IsAtLeast(1);
     }
 
-    private Mismatch? CheckSizes(Window[] windows, Axis[] image, Axis[] output) =>
+    private Mismatch? CheckSizes(Axis[] image, Axis[] output) =>
         output.All(a => a.Size is null || a.Size.IsAtLeast(1) != Truth.Refuted)
             ? null
             : new(
-                ProblemKind.NothingLeft,
+                ProblemKind.BadArgument,
                 new(_window.Padding.Name),
+                _window.Padding.Name,
                 Name,
-                $"{string.Join("×", windows.Select(w => w.Extent))} window",
-                Mismatch.SourceOfShape,
-                string.Join("×", image.Select(a => a.ToString())),
-                Mismatch.Cause
+                $"must leave something of the image {Shown(image)}, but that would be {Shown(output)}"
             );
+
+    private static string Shown(Axis[] axes) => string.Join("×", axes.Select(a => a.ToString()));
 }

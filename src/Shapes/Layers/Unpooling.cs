@@ -53,15 +53,44 @@ internal sealed class Unpooling : LayerDefinition
             );
         }
 
-        var (stride, padding) = (_stride.Read(arguments) ?? kernel, _padding.Read(arguments)!);
-        var windows = kernel.Select((k, i) => new Window(k, stride[i], padding[i], 1)).ToArray();
+        var windows = Windows(arguments)!;
         var image = input.Axes.Skip(channelAxis + 1).ToArray();
         var spatial = windows.Select((w, i) => new Axis(w.Transpose(image[i].Size, Dim.Zero).Output, AxisRole.Spatial)).ToArray();
-        var output = Shape.Of(input.Axes.Take(channelAxis + 1).Select(Samples.AsImage).Concat(spatial));
-        return CheckSizes(spatial) is { } error ? Outcome.Fails(error)
-            : CheckPlaces(arguments, indices, output) is { } misplaced ? Outcome.Fails(misplaced, output)
-            : new(output);
+        var leading = input.Axes.Take(channelAxis + 1).Select(Samples.AsImage).ToArray();
+        var output = Shape.Of(leading.Concat(spatial));
+        if (CheckSizes(spatial) is { } error)
+        {
+            return Outcome.Fails(error);
+        }
+
+        if (indices.PointsInto is not { Rank: { } rank } pooled || rank != output.Rank)
+        {
+            return new(output);
+        }
+
+        // The image that was pooled may be larger than the windows that fitted into it: by less than a step.
+        var original = pooled.Axes.Skip(channelAxis + 1).ToArray();
+        return windows.Where((w, i) => IsBeyond(original[i].Size, spatial[i].Size, w.Stride)).Any()
+            ? Outcome.Fails(CheckPlaces(arguments, output, pooled), output)
+            : new(Shape.Of(leading.Concat(original.Select(a => new Axis(a.Size, AxisRole.Spatial)))));
     }
+
+    /// <summary>The windows of the pooling that is undone.</summary>
+    public Window[]? Windows(Arguments arguments)
+    {
+        if (_kernelSize.Read(arguments) is not { } kernel)
+        {
+            return null;
+        }
+
+        var (stride, padding) = (_stride.Read(arguments) ?? kernel, _padding.Read(arguments)!);
+        return [.. kernel.Select((k, i) => new Window(k, stride[i], padding[i], 1))];
+    }
+
+    private static bool IsBeyond(Dim? original, Dim? size, Dim step) =>
+        original is not null
+        && size is not null
+        && ((original - size - step).IsAtLeast(0) == Truth.Proved || (size - original - step).IsAtLeast(0) == Truth.Proved);
 
     private Mismatch? CheckSizes(Axis[] output) =>
         output.All(a => a.Size is null || a.Size.IsAtLeast(1) != Truth.Refuted)
@@ -75,18 +104,16 @@ internal sealed class Unpooling : LayerDefinition
             );
 
     /// <summary>The indices count the values of what was pooled, row by row: in an image of another size they point elsewhere.</summary>
-    private Mismatch? CheckPlaces(Arguments arguments, Operand indices, Shape output) =>
-        indices.PointsInto is { } pooled && Samples.AreDifferent(output, pooled)
-            ? new(
-                ProblemKind.OperandsDiffer,
-                new(_kernelSize.Name),
-                Name,
-                "indices into what it gives",
-                "that",
-                $"would be {output}",
-                $"what '{_indices.Read(arguments)[0]}' pooled",
-                pooled.ToString(),
-                ""
-            )
-            : null;
+    private Mismatch CheckPlaces(Arguments arguments, Shape output, Shape pooled) =>
+        new(
+            ProblemKind.OperandsDiffer,
+            new(_kernelSize.Name),
+            Name,
+            "indices into what it gives",
+            "that",
+            $"would be {output}",
+            $"what '{_indices.Read(arguments)[0]}' pooled",
+            pooled.ToString(),
+            "; write the kernel size and the stride of that pooling"
+        );
 }

@@ -22,7 +22,7 @@ internal sealed class Upsampling() : UnaryLayer("Upsample", _size, _scaleFactor,
         }
 
         var mode = _mode.Read(arguments);
-        if (_alignCorners.Read(arguments) && mode is nameof(Interpolation.Nearest) or nameof(Interpolation.Area))
+        if (_alignCorners.Read(arguments) && !Interpolates(mode))
         {
             return BadArgument(_alignCorners, $"is for modes that interpolate, and Mode is {mode}");
         }
@@ -46,7 +46,10 @@ internal sealed class Upsampling() : UnaryLayer("Upsample", _size, _scaleFactor,
         if (given != 1 && given != axes)
         {
             var at = arguments.Has(_size) ? (Parameter)_size : _scaleFactor;
-            return BadArgument(at, $"takes 1 or {axes} numbers for {axes} spatial {(axes == 1 ? "axis" : "axes")}, but has {given}");
+            return BadArgument(
+                at,
+                $"takes {(axes == 1 ? "1 number for 1 spatial axis" : $"1 or {axes} numbers for {axes} spatial axes")}, but has {given}"
+            );
         }
 
         var image = input.Axes.Skip(2).ToArray();
@@ -60,6 +63,9 @@ internal sealed class Upsampling() : UnaryLayer("Upsample", _size, _scaleFactor,
             )
             : new(Shape.Of(input.Axes.Take(2).Select(Samples.AsImage).Concat(sizes.Select(s => new Axis(s, AxisRole.Spatial)))));
     }
+
+    /// <summary>Whether values between those of the image are computed.</summary>
+    public static bool Interpolates(string mode) => mode is not (nameof(Interpolation.Nearest) or nameof(Interpolation.Area));
 
     private static (int Fewest, int Most) AxesOf(string mode) =>
         mode switch

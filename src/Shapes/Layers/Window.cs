@@ -28,7 +28,7 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim? Padding, Dim Dilation
     public Dim Extent => Dilation * (Kernel - 1) + 1;
 
     public WindowOutcome Apply(Dim? input) =>
-        input is null ? WindowOutcome.Unknown
+        input is null ? new(null, Padding, Padding)
         : Padding is null ? ApplySame(input)
         : ApplyExplicit(input, Padding);
 
@@ -67,7 +67,7 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim? Padding, Dim Dilation
         var room = input + 2 * padding - Extent;
         if ((CeilMode ? Dim.CeilDivide(room, Stride) : Dim.FloorDivide(room, Stride)) is not { } steps)
         {
-            return WindowOutcome.Unknown;
+            return new(null, padding, padding);
         }
 
         Dim? output = steps + 1;
@@ -91,21 +91,17 @@ internal sealed record Window(Dim Kernel, Dim Stride, Dim? Padding, Dim Dilation
     /// </summary>
     public TransposedOutcome Transpose(Dim? input, Dim outputPadding)
     {
-        if (input is null)
-        {
-            return new(null, Dim.Zero, outputPadding, 0);
-        }
-
         if (Padding is not null)
         {
-            return new((input - 1) * Stride - 2 * Padding + Extent + outputPadding, Padding, outputPadding, 0);
+            return new(input is null ? null : (input - 1) * Stride - 2 * Padding + Extent + outputPadding, Padding, outputPadding, 0);
         }
 
         // What is too much goes, the smaller half before; what is missing comes behind.
         var excess = Extent - Stride;
+        var output = input is null ? null : input * Stride;
         return excess.IsAtLeast(0) == Truth.Proved
-            ? new(input * Stride, Dim.FloorDivide(excess, 2)!, Dim.Zero, excess - 2 * Dim.FloorDivide(excess, 2)!)
-            : new(input * Stride, Dim.Zero, -excess, 0);
+            ? new(output, Dim.FloorDivide(excess, 2)!, Dim.Zero, excess - 2 * Dim.FloorDivide(excess, 2)!)
+            : new(output, Dim.Zero, -excess, 0);
     }
 }
 

@@ -60,7 +60,7 @@ internal sealed class WindowParameters(int axes)
             return (output, places, null);
         }
 
-        var window = $"{string.Join("×", windows.Select(w => w.Extent))} window";
+        var window = $"{string.Join("×", windows.Select(w => w.Extent))}{(windows.Length == 1 ? "-wide" : "")} window";
         var error = new Mismatch(
             ProblemKind.NothingLeft,
             new(KernelSize.Name),

@@ -36,11 +36,51 @@ internal static class Counterfactuals
     /// <summary>Whether the layer fits with a Flatten before it.</summary>
     public static bool FitsFlattened(NetworkSpec spec, int index) => Fits(Flattened(spec, index), index + 1) is not null;
 
-    private static NetworkSpec Flattened(NetworkSpec spec, int index) =>
+    /// <summary>What would make a size known that a layer needs when the network is made, as the end of a sentence.</summary>
+    public static string? FindRemedy(NetworkSpec spec, int index)
+    {
+        foreach (var (changed, at, say) in Remedies(spec, index))
+        {
+            var step = NetworkInference.Walk(changed).ElementAt(at);
+            if (
+                step.Outcome is { Error: null, Doubt: null, Output.Rank: not null }
+                && NetworkInference.UnknownArgument(step.Outcome) is null
+            )
+            {
+                return say;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(NetworkSpec Changed, int At, string Say)> Remedies(NetworkSpec spec, int index)
+    {
+        var turned = new LayerSpec("Permute", null, Arguments.Of(("Dims", ArgumentValue.Of(0, 2, 1))));
+        yield return (Inserted(spec, index, turned), index + 1, "Permute(0, 2, 1) before it puts the other dimension there");
+        if (index > 0 && spec.Layers[index - 1] is { Kind: "Flatten" } flatten)
+        {
+            var mean = new LayerSpec("Mean", flatten.Name, Arguments.Of(("Dims", ArgumentValue.Of(1))));
+            foreach (
+                var other in Enumerable
+                    .Range(1, 3)
+                    .Select(axes => new LayerSpec($"GlobalAvgPool{axes}d", flatten.Name, default))
+                    .Append(mean)
+            )
+            {
+                var written = other == mean ? "Mean(1)" : other.Kind;
+                yield return (With(spec, index - 1, other), index, $"{written} in the place of Flatten gives a size that is known");
+            }
+        }
+    }
+
+    private static NetworkSpec Inserted(NetworkSpec spec, int index, LayerSpec layer) =>
         spec with
         {
-            Layers = spec.Layers.Take(index).Append(new("Flatten", null, default)).Concat(spec.Layers.Skip(index)).ToEquatableArray(),
+            Layers = spec.Layers.Take(index).Append(layer).Concat(spec.Layers.Skip(index)).ToEquatableArray(),
         };
+
+    private static NetworkSpec Flattened(NetworkSpec spec, int index) => Inserted(spec, index, new("Flatten", null, default));
 
     /// <summary>The input of the layer where it fits in the changed network, and everything before it does.</summary>
     private static Shape? Fits(NetworkSpec changed, int index)
@@ -77,7 +117,10 @@ internal static class Counterfactuals
         }
 
         // An image whose first size is large and whose last one is small has its channels last.
-        if (mismatch.Kind is ProblemKind.ChannelsDiffer or ProblemKind.NothingLeft && spec.Inputs is [{ Sizes: [var height, var width, var channels] } image])
+        if (
+            mismatch.Kind is ProblemKind.ChannelsDiffer or ProblemKind.NothingLeft
+            && spec.Inputs is [{ Sizes: [var height, var width, var channels] } image]
+        )
         {
             if (channels.Constant <= MostImageChannels && height.Constant > MostImageChannels)
             {
@@ -106,7 +149,14 @@ internal static class Counterfactuals
 
         if (mismatch.Kind == ProblemKind.WrongType && spec.Inputs is [{ Type: ElementType.Floating } only])
         {
-            yield return (spec with { Inputs = EquatableArray.Of(only with { Type = ElementType.Int64 }) }, index, _ => "write DType = DType.Int64 in Input");
+            yield return (
+                spec with
+                {
+                    Inputs = EquatableArray.Of(only with { Type = ElementType.Int64 }),
+                },
+                index,
+                _ => "write DType = DType.Int64 in Input"
+            );
         }
 
         if (mismatch.Kind == ProblemKind.FeaturesDiffer)

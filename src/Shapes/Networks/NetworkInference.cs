@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
@@ -16,6 +17,7 @@ internal static class NetworkInference
         var problems = new List<Problem>();
         var layers = new List<LayerModel>();
         var names = LayerNames.Of(spec, problems);
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
         var isComplete = spec.Inputs.All(i => i.Sizes is not null) && spec.Layers.Count > 0;
 
         foreach (var (index, input, outcome) in Walk(spec))
@@ -26,11 +28,14 @@ internal static class NetworkInference
             {
                 problems.Add(Describe(spec, layers, index, mismatch) with { IsDoubt = outcome.Error is null });
             }
-            else if ((Limits.Check(layers[index]) ?? UnknownSize(layers[index])) is { } excess)
+
+            if (outcome.Error is null && (Limits.Check(layers[index]) ?? UnknownSize(spec, index, outcome, unknown)) is { } excess)
             {
                 problems.Add(excess with { Layer = index });
                 isComplete = false;
             }
+
+            isComplete &= UnknownArgument(outcome) is null;
         }
 
         if (isComplete)
@@ -38,6 +43,7 @@ internal static class NetworkInference
             // Otherwise the name may be the one that another layer misspells.
             problems.AddRange(UnusedNames(spec, layers));
             problems.AddRange(ResultsBeforeTheEnd(layers));
+            problems.AddRange(MovedBatch(layers));
         }
 
         var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
@@ -50,6 +56,7 @@ internal static class NetworkInference
     {
         var names = LayerNames.Of(spec, []);
         var scope = new Scope([.. InputsOf(spec).Select(i => (i.Name, i.Operand))]);
+        var symbols = 0;
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             var layer = spec.Layers[i];
@@ -59,11 +66,29 @@ internal static class NetworkInference
             {
                 var (operands, error) = scope.Resolve(definition, layer.Arguments);
                 outcome = error is null ? definition.Infer(layer.Arguments, operands) : Outcome.Fails(error);
+                outcome = outcome with { Output = WithSymbols(outcome.Output, ref symbols) };
             }
 
             yield return (i, scope.Current, outcome);
             scope.Add(names[i], definition, outcome);
         }
+    }
+
+    /// <summary>A size that no expression has, such as that of a window in ceil mode on an image of any size, is a new symbol.</summary>
+    private static Shape WithSymbols(Shape shape, ref int symbols)
+    {
+        if (shape.Rank is null || shape.Axes.All(a => a.Size is not null))
+        {
+            return shape;
+        }
+
+        var axes = new List<Axis>();
+        foreach (var axis in shape.Axes)
+        {
+            axes.Add(axis.Size is null ? axis with { Size = Dim.Symbol($"S{++symbols}") } : axis);
+        }
+
+        return Shape.Of(axes);
     }
 
     private static IEnumerable<InputModel> InputsOf(NetworkSpec spec) =>
@@ -85,14 +110,22 @@ internal static class NetworkInference
         return Shape.Of(axes.Prepend(Axis.Batch(Batch)));
     }
 
-    /// <summary>A size that the layer must have when it is made, and that only a call knows.</summary>
-    private static Problem? UnknownSize(LayerModel layer) =>
-        layer.Arguments.Items.FirstOrDefault(a => a.Value is ArgumentValue.Sizes s && s.Items.Any(d => !d.IsConstant)) is { } argument
-            ? new(ProblemKind.BadArgument, argument.Name, layer.Kind, $"must be known when the network is made, but is {argument.Value}")
-            {
-                At = new(argument.Name),
-            }
-            : null;
+    /// <summary>A size that the layer must have when it is made, and that only a call knows; each is reported at the first layer that needs it.</summary>
+    private static Problem? UnknownSize(NetworkSpec spec, int index, Outcome outcome, HashSet<string> reported)
+    {
+        if (UnknownArgument(outcome) is not { } argument || !reported.Add(argument.Value.ToString()!))
+        {
+            return null;
+        }
+
+        var remedy = Counterfactuals.FindRemedy(spec, index);
+        var why = $"must be known when the network is made, but is {argument.Value}{(remedy is null ? "" : $"; {remedy}")}";
+        return new(ProblemKind.BadArgument, argument.Name, spec.Layers[index].Kind, why) { At = new(argument.Name) };
+    }
+
+    /// <summary>An argument, inferred, that is no number.</summary>
+    public static Argument? UnknownArgument(Outcome outcome) =>
+        outcome.Arguments.Items.FirstOrDefault(a => a.Value is ArgumentValue.Sizes s && s.Items.Any(d => !d.IsConstant));
 
     /// <summary>Tensors that are named for nobody: by As, and as inputs beyond the first.</summary>
     private static IEnumerable<Problem> UnusedNames(NetworkSpec spec, List<LayerModel> layers)
@@ -112,6 +145,21 @@ internal static class NetworkInference
             })
             .Concat(inputs);
     }
+
+    /// <summary>The layer that moves the batch away from dimension 0, of a network that it leaves elsewhere.</summary>
+    private static IEnumerable<Problem> MovedBatch(List<LayerModel> layers)
+    {
+        var at = BatchOf(layers[layers.Count - 1].Output);
+        var mover = at > 0 ? layers.FindLastIndex(l => BatchOf(l.Input) == 0 && BatchOf(l.Output) > 0) : -1;
+        if (mover >= 0)
+        {
+            var written = LayerCatalog.Find(layers[mover].Kind)!.Describe(layers[mover].Arguments);
+            var what = $"moves the batch to dimension {BatchOf(layers[mover].Output)}, and it comes out of the network at {at}";
+            yield return new(ProblemKind.ActsOnBatch, written, what) { Layer = mover, IsDoubt = true };
+        }
+    }
+
+    private static int BatchOf(Shape shape) => shape.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
 
     /// <summary>An Output that is not the last layer.</summary>
     private static IEnumerable<Problem> ResultsBeforeTheEnd(List<LayerModel> layers)

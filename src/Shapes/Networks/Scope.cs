@@ -22,14 +22,19 @@ internal sealed class Scope
         foreach (var (name, operand) in inputs)
         {
             _layers[name] = (null, operand, operand, false);
+            _hasUnknown |= operand.Shape.Rank is null;
         }
     }
+
+    // A layer that the compiler reports, or an input that is wrong, may have the name that another one takes.
+    private bool _hasUnknown;
 
     /// <summary>What the next layer takes.</summary>
     public Operand Current { get; private set; }
 
     public void Add(string name, LayerDefinition? definition, Outcome outcome)
     {
+        _hasUnknown |= definition is null;
         var result = new Operand(outcome.Output, outcome.Type ?? ElementType.Unknown);
 
         // Padding that is not libtorch's own moves the places that a pooling finds.
@@ -69,6 +74,11 @@ internal sealed class Scope
     {
         if (!_layers.TryGetValue(name, out var layer))
         {
+            if (_hasUnknown)
+            {
+                return (Operand.Unknown, null);
+            }
+
             var meant = Spelling.Nearest(name, _layers.Keys);
             return (
                 Operand.Unknown,
@@ -83,7 +93,7 @@ internal sealed class Scope
 
         if (layer.Definition is not { GivesIndices: true })
         {
-            var what = layer.Definition is null ? "an input" : $"a {layer.Definition.Name}";
+            var what = layer.Definition is null ? "an input" : layer.Definition.Name;
             return (Operand.Unknown, $"must be the name of a max pooling, but '{name}' is {what}");
         }
 

@@ -128,13 +128,13 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
             register_module("embedding1", embedding1);
             using (var scope = global::TorchSharp.torch.NewDisposeScope())
             {
-                var position = global::TorchSharp.torch.arange(50, global::TorchSharp.torch.ScalarType.Float32, device).unsqueeze(1);
-                var frequency = global::TorchSharp.torch.arange(0, 12, 2, global::TorchSharp.torch.ScalarType.Float32, device).mul(-global::System.Math.Log(10000.0) / 12).exp();
+                var position = global::TorchSharp.torch.arange(50, global::TorchSharp.torch.ScalarType.Float64, device).unsqueeze(1);
+                var frequency = global::TorchSharp.torch.arange(0, 12, 2, global::TorchSharp.torch.ScalarType.Float64, device).mul(-global::System.Math.Log(10000.0) / 12).exp();
                 var angle = position.mul(frequency);
                 var table = global::TorchSharp.torch.stack(new[] { angle.sin(), angle.cos() }, -1).flatten(1).narrow(1, 0, 12);
-                this.positionalencoding1 = table.to_type(dtype ?? global::TorchSharp.torch.get_default_dtype(), copy: true).MoveToOuterDisposeScope();
+                this.positionalencoding1 = table.to_type(dtype ?? global::TorchSharp.torch.get_default_dtype(), copy: true).DetachFromDisposeScope();
             }
-            register_buffer("positionalencoding1", positionalencoding1, false);
+            register_buffer("positionalencoding1", positionalencoding1);
             dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
             register_module("dropout1", dropout1);
             transformerencoderlayer1 = global::TorchSharp.torch.nn.TransformerEncoderLayer(d_model: 12, nhead: 3, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.ReLU);
@@ -197,7 +197,11 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
             }
 
             register_module("transformerdecoderlayer1", transformerdecoderlayer1);
-            transformerdecoder1 = global::TorchSharp.torch.nn.TransformerDecoder(global::TorchSharp.torch.nn.TransformerDecoderLayer(d_model: 12, nhead: 2, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.ReLU), 1);
+            using (var template = global::TorchSharp.torch.nn.TransformerDecoderLayer(d_model: 12, nhead: 2, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.ReLU))
+            {
+                this.transformerdecoder1 = global::TorchSharp.torch.nn.TransformerDecoder(template, 1);
+            }
+
             if (dtype is not null)
             {
                 global::TorchSharp.ModuleExtensionMethods.to(transformerdecoder1, dtype.Value);
@@ -241,80 +245,84 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
                 throw global::ShapeGen.ShapeGuard.WrongType("Encoder", "Int64", input.dtype.ToString());
             }
 
-            var x1 = embedding1.call(input);                                                    // embedding1 (N, T, 12)
-            var x2Positions = positionalencoding1.narrow(0, 0, x1.size(1));                     // positionalencoding1 (N, T, 12)
-            var x3 = x1.add(x2Positions);                                                       // positionalencoding1 (N, T, 12)
+            var x1 = embedding1.call(input);                                                          // embedding1 (N, T, 12)
+            var x2Positions = positionalencoding1.narrow(0, 0, x1.size(1));                           // positionalencoding1 (N, T, 12)
+            var x3 = x1.add(x2Positions);                                                             // positionalencoding1 (N, T, 12)
             x1.Dispose();
             x2Positions.Dispose();
-            var x4 = dropout1.call(x3);                                                         // dropout1 (N, T, 12)
+            var x4 = dropout1.call(x3);                                                               // dropout1 (N, T, 12)
             x3.Dispose();
-            var x5Target = x4.transpose(0, 1);                                                  // transformerencoderlayer1 (N, T, 12)
+            var x5Target = x4.transpose(0, 1);                                                        // transformerencoderlayer1 (N, T, 12)
             x4.Dispose();
-            var x6 = transformerencoderlayer1.call(x5Target);                                   // transformerencoderlayer1 (N, T, 12)
+            var x6 = transformerencoderlayer1.call(x5Target);                                         // transformerencoderlayer1 (N, T, 12)
             x5Target.Dispose();
-            var x7 = x6.transpose(0, 1);                                                        // transformerencoderlayer1 (N, T, 12)
+            var x7 = x6.transpose(0, 1);                                                              // transformerencoderlayer1 (N, T, 12)
             x6.Dispose();
-            var x8Target = x7.transpose(0, 1);                                                  // transformerencoder1 (N, T, 12)
+            var x8Target = x7.transpose(0, 1);                                                        // transformerencoder1 (N, T, 12)
             x7.Dispose();
-            var x9 = transformerencoder1.call(x8Target);                                        // transformerencoder1 (N, T, 12)
+            var x9 = transformerencoder1.call(x8Target);                                              // transformerencoder1 (N, T, 12)
             x8Target.Dispose();
-            var x10 = x9.transpose(0, 1);                                                       // transformerencoder1 (N, T, 12)
+            var x10 = x9.transpose(0, 1);                                                             // transformerencoder1 (N, T, 12)
             x9.Dispose();
-            var x11Query = x10.transpose(0, 1);                                                 // multiheadattention1 (N, T, 12)
+            var x11Query = x10.transpose(0, 1);                                                       // multiheadattention1 (N, T, 12)
             var x12Infinite = global::TorchSharp.torch.full(new long[] { x10.size(1), x10.size(1) }, double.NegativeInfinity, dtype: x10.dtype, device: x10.device); // multiheadattention1 (N, T, 12)
-            var x13Mask = x12Infinite.triu(1);                                                  // multiheadattention1 (N, T, 12)
+            var x13Mask = x12Infinite.triu(1);                                                        // multiheadattention1 (N, T, 12)
             x12Infinite.Dispose();
             var (x14Attended, x14Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention1.call(x11Query, x11Query, x11Query, null, true, x13Mask)); // multiheadattention1 (N, T, 12)
             x11Query.Dispose();
             x13Mask.Dispose();
             x14Weights.Dispose();
-            var x15 = x14Attended.transpose(0, 1);                                              // multiheadattention1 (N, T, 12)
+            var x15 = x14Attended.transpose(0, 1);                                                    // multiheadattention1 (N, T, 12)
             x14Attended.Dispose();
-            var x16Query = x15.transpose(0, 1);                                                 // multiheadattention2 (N, T, 12)
+            var x16Query = x15.transpose(0, 1);                                                       // multiheadattention2 (N, T, 12)
             x15.Dispose();
-            var x17Keys = x10.transpose(0, 1);                                                  // multiheadattention2 (N, T, 12)
+            var x17Keys = x10.transpose(0, 1);                                                        // multiheadattention2 (N, T, 12)
             var (x18Attended, x18Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention2.call(x16Query, x17Keys, x17Keys, null, true, null)); // multiheadattention2 (N, T, 12)
             x16Query.Dispose();
             x17Keys.Dispose();
             x18Weights.Dispose();
-            var x19 = x18Attended.transpose(0, 1);                                              // multiheadattention2 (N, T, 12)
+            var x19 = x18Attended.transpose(0, 1);                                                    // multiheadattention2 (N, T, 12)
             x18Attended.Dispose();
-            var x20Target = x19.transpose(0, 1);                                                // transformerdecoderlayer1 (N, T, 12)
+            var x20Target = x19.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T, 12)
             x19.Dispose();
-            var x21Other = x10.transpose(0, 1);                                                 // transformerdecoderlayer1 (N, T, 12)
-            var x22 = transformerdecoderlayer1.call(x20Target, x21Other);                       // transformerdecoderlayer1 (N, T, 12)
+            var x21Other = x10.transpose(0, 1);                                                       // transformerdecoderlayer1 (N, T, 12)
+            var x22 = transformerdecoderlayer1.call(x20Target, x21Other);                             // transformerdecoderlayer1 (N, T, 12)
             x20Target.Dispose();
             x21Other.Dispose();
-            var x23 = x22.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T, 12)
+            var x23 = x22.transpose(0, 1);                                                            // transformerdecoderlayer1 (N, T, 12)
             x22.Dispose();
-            var x24Target = x23.transpose(0, 1);                                                // transformerdecoder1 (N, T, 12)
-            var x25Other = x10.transpose(0, 1);                                                 // transformerdecoder1 (N, T, 12)
+            var x24Target = x23.transpose(0, 1);                                                      // transformerdecoder1 (N, T, 12)
+            var x25Other = x10.transpose(0, 1);                                                       // transformerdecoder1 (N, T, 12)
             var x26Infinite = global::TorchSharp.torch.full(new long[] { x23.size(1), x23.size(1) }, double.NegativeInfinity, dtype: x23.dtype, device: x23.device); // transformerdecoder1 (N, T, 12)
             x23.Dispose();
-            var x27Mask = x26Infinite.triu(1);                                                  // transformerdecoder1 (N, T, 12)
+            var x27Mask = x26Infinite.triu(1);                                                        // transformerdecoder1 (N, T, 12)
             x26Infinite.Dispose();
-            var x28 = transformerdecoder1.call(x24Target, x25Other, x27Mask, null, null, null); // transformerdecoder1 (N, T, 12)
+            var x28 = transformerdecoder1.call(x24Target, x25Other, x27Mask, null, null, null);       // transformerdecoder1 (N, T, 12)
             x24Target.Dispose();
             x25Other.Dispose();
             x27Mask.Dispose();
-            var x29 = x28.transpose(0, 1);                                                      // transformerdecoder1 (N, T, 12)
+            var x29 = x28.transpose(0, 1);                                                            // transformerdecoder1 (N, T, 12)
             x28.Dispose();
-            var x30Target = x29.transpose(0, 1);                                                // transformer1 (N, T, 12)
-            x29.Dispose();
-            var x31Other = x10.transpose(0, 1);                                                 // transformer1 (N, T, 12)
+            var x30Target = x29.transpose(0, 1);                                                      // transformer1 (N, T, 12)
+            var x31Other = x10.transpose(0, 1);                                                       // transformer1 (N, T, 12)
             x10.Dispose();
-            var x32 = transformer1.call(x31Other, x30Target);                                   // transformer1 (N, T, 12)
+            var x32Infinite = global::TorchSharp.torch.full(new long[] { x29.size(1), x29.size(1) }, double.NegativeInfinity, dtype: x29.dtype, device: x29.device); // transformer1 (N, T, 12)
+            x29.Dispose();
+            var x33Mask = x32Infinite.triu(1);                                                        // transformer1 (N, T, 12)
+            x32Infinite.Dispose();
+            var x34 = transformer1.call(x31Other, x30Target, null!, x33Mask, null, null, null, null); // transformer1 (N, T, 12)
             x31Other.Dispose();
             x30Target.Dispose();
-            var x33 = x32.transpose(0, 1);                                                      // transformer1 (N, T, 12)
-            x32.Dispose();
-            var x34 = layernorm1.call(x33);                                                     // layernorm1 (N, T, 12)
-            x33.Dispose();
-            var x35 = x34.mean(new long[] { 1 }, false);                                        // mean1 (N, 12)
+            x33Mask.Dispose();
+            var x35 = x34.transpose(0, 1);                                                            // transformer1 (N, T, 12)
             x34.Dispose();
-            var x36 = linear1.call(x35);                                                        // linear1 (N, 2)
+            var x36 = layernorm1.call(x35);                                                           // layernorm1 (N, T, 12)
             x35.Dispose();
-            return x36;
+            var x37 = x36.mean(new long[] { 1 }, false);                                              // mean1 (N, 12)
+            x36.Dispose();
+            var x38 = linear1.call(x37);                                                              // linear1 (N, 2)
+            x37.Dispose();
+            return x38;
         }
     }
 }

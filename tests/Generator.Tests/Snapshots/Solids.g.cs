@@ -184,12 +184,12 @@ Total params 68 · trainable 68 · mult-adds 0.04 M · params 0.00 MB";
             var x4 = global::TorchSharp.torch.nn.functional.max_unpool3d(x3, x3Indices, new long[] { 1, 2, 2 }, new long[] { 1, 2, 2 }, new long[] { 0, 0, 0 }); // maxunpool1 (N, 4, 7, 16, 24)
             x3.Dispose();
             x3Indices.Dispose();
-            var x5 = x4.flatten(1, 2);                                                                     // adaptivemaxpool1 (N, 4, 3, 4, 5)
+            var x5Planes = x4.flatten(1, 2);                                                               // adaptivemaxpool1 (N, 4, 3, 4, 5)
+            var x6Small = global::TorchSharp.torch.nn.functional.adaptive_max_pool2d(x5Planes, new long[] { 4, 5 }); // adaptivemaxpool1 (N, 4, 3, 4, 5)
+            x5Planes.Dispose();
+            var x7 = x6Small.unflatten(1, new long[] { -1, x4.size(2) });                                  // adaptivemaxpool1 (N, 4, 3, 4, 5)
+            x6Small.Dispose();
             x4.Dispose();
-            var x6 = global::TorchSharp.torch.nn.functional.adaptive_max_pool2d(x5, new long[] { 4, 5 });  // adaptivemaxpool1 (N, 4, 3, 4, 5)
-            x5.Dispose();
-            var x7 = x6.unflatten(1, new long[] { 4, -1 });                                                // adaptivemaxpool1 (N, 4, 3, 4, 5)
-            x6.Dispose();
             var x8 = x7.flatten(3, 4);                                                                     // adaptivemaxpool1 (N, 4, 3, 4, 5)
             x7.Dispose();
             var x9 = global::TorchSharp.torch.nn.functional.adaptive_max_pool2d(x8, new long[] { 3, 20 }); // adaptivemaxpool1 (N, 4, 3, 4, 5)

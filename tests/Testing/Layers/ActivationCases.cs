@@ -68,7 +68,7 @@ internal static class ActivationCases
             ),
             LayerCase.OfModule(
                 "RReLU",
-                r => With(r, ("Lower", Draw.Number(r, 0.1, 0.2)), ("Upper", Draw.Number(r, 0.3, 0.5))),
+                r => With(r, ("Lower", Draw.Number(r, 0.1, 0.2, 0.4)), ("Upper", Draw.Number(r, 0.3, 0.5))),
                 a => nn.RReLU(a.Number("Lower", 1.0 / 8), a.Number("Upper", 1.0 / 3))
             ),
             LayerCase.OfModule("PReLU", Rectifier, a => nn.PReLU(a.Int("NumParameters", 1), a.Number("Init", 0.25))),

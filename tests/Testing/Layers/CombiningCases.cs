@@ -15,7 +15,11 @@ internal static class CombiningCases
                     new(Arguments.Of(("Source", ArgumentValue.OfLayer("other"))), new TensorSpec(Draw.Any(r)), new TensorSpec(Draw.Any(r))),
                 (_, _, other) => other.alias()
             ),
-            new("Output", r => Others(r, Broadcast) is var d ? d with { Arguments = Arguments.Of(("Names", d.Arguments["Others"]!)) } : d, _ => new(null, x => x[0].alias())),
+            new(
+                "Output",
+                r => Others(r, Broadcast) is var d ? d with { Arguments = Arguments.Of(("Names", d.Arguments["Others"]!)) } : d,
+                _ => new(null, x => x[0].alias())
+            ),
             new("Add", r => Others(r, Broadcast), _ => new(null, x => x.Skip(1).Aggregate(x[0], (sum, other) => sum + other))),
             new("Mul", r => Others(r, Broadcast), _ => new(null, x => x.Skip(1).Aggregate(x[0], (product, other) => product * other))),
             new("Concat", Concatenation, a => new(null, x => cat([.. x.Skip(1), x[0]], a.Int("Dim", 1)))),
