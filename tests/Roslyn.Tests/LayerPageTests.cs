@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -62,15 +63,16 @@ public sealed partial class LayerPageTests
         var text = new StringBuilder();
         text.Append("# Layers\n\n");
         text.Append(
-            "Every layer also takes `Name`. Sizes that are left out are inferred; those that are stated are checked. This page is made from the code.\n\n"
+            "Every layer also takes `Name`. Sizes that are left out are inferred; those that are stated are checked. Named arguments are shown with their defaults, constructors with what they need. A list for each axis has the plural: `Strides` beside `Stride`. The [guide](guide.md) has examples. This page is made from the code.\n\n"
         );
         text.Append("| Layer | What it does | Constructors | Named arguments | Limits |\n|---|---|---|---|---|\n");
         foreach (var layer in LayerCatalog.All)
         {
             var type = TypeOf(layer);
             var constructors = type.GetConstructors()
+                .OrderBy(c => c.GetParameters().Length)
                 .Select(c => $"`{layer.Name}({string.Join(", ", c.GetParameters().Select(Parameter))})`");
-            var properties = Properties(type).Select(p => $"`{p.Name}`");
+            var properties = Properties(type).Select(p => $"`{p.Name}{Default(layer, p)}`");
             text.Append(
                 $"| **{layer.Name}** | {_documentation[$"T:{type.FullName}"]} | {string.Join("<br>", constructors)} | {string.Join(", ", properties)} | {Limits(layer)} |\n"
             );
@@ -78,6 +80,24 @@ public sealed partial class LayerPageTests
 
         return text.ToString();
     }
+
+    /// <summary>What a named argument is where it is not written, and so what type it has.</summary>
+    private static string Default(LayerDefinition layer, PropertyInfo property) =>
+        layer.Parameters.FirstOrDefault(p => p.Name == property.Name) switch
+        {
+            FlagParameter flag => $" = {(flag.Default ? "true" : "false")}",
+            NumberParameter { Default: var number } when double.IsFinite(number) => string.Create(
+                CultureInfo.InvariantCulture,
+                $" = {number:G4}"
+            ),
+            SizeParameter { Default: { } size } => $" = {size}",
+            SizesParameter { Default: { } size } => $" = {size}",
+            DimParameter { Default: { } dim } => $" = {dim}",
+            PaddingParameter => " = 0",
+            ChoiceParameter choice => $" = {property.PropertyType.Name}.{choice.Read(default)}",
+            OperandParameter => " = \"…\"",
+            _ => "",
+        };
 
     /// <summary>The bounds of the parameters, those of one bound together.</summary>
     private static string Limits(LayerDefinition layer) =>

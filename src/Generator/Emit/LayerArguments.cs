@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 
@@ -15,6 +16,23 @@ internal readonly struct LayerArguments(LayerModel layer)
             DimParameter dim => (layer.Arguments[name] ?? (object?)dim.Default)?.ToString() ?? "",
             _ => "",
         };
+
+    /// <summary>A size for each axis, also where one was written for all of them; null where none was.</summary>
+    public Dim[]? PerAxis(string name) => Parameter<SizesParameter>(name).Read(layer.Arguments);
+
+    /// <summary>A factor for each of so many axes; null where none was written.</summary>
+    public double[]? Factors(string name, int axes)
+    {
+        var factors = Parameter<FactorsParameter>(name).Read(layer.Arguments);
+        return factors?.Length == 1 ? [.. Enumerable.Repeat(factors[0], axes)] : factors;
+    }
+
+    /// <summary>The window along each spatial axis.</summary>
+    public Window[] Windows() => ((IWindowLayer)LayerCatalog.Find(layer.Kind)!).Windows(layer.Arguments)!;
+
+    /// <summary>The layer's own parameter, with its default and its bounds.</summary>
+    public T Parameter<T>(string name)
+        where T : Parameter => (T)Parameter(name)!;
 
     public IEnumerable<Dim> Sizes(string name) => ((ArgumentValue.Sizes)layer.Arguments[name]!).Items;
 

@@ -40,21 +40,21 @@ internal static class LayerEmissions
         ["MaxUnpool1d"] = PoolingEmissions.Unpooling(1),
         ["MaxUnpool2d"] = PoolingEmissions.Unpooling(2),
         ["MaxUnpool3d"] = PoolingEmissions.Unpooling(3),
-        ["ConstantPad1d"] = RearrangementEmissions.Pad(1, null),
-        ["ConstantPad2d"] = RearrangementEmissions.Pad(2, null),
-        ["ConstantPad3d"] = RearrangementEmissions.Pad(3, null),
-        ["ZeroPad1d"] = RearrangementEmissions.Pad(1, null),
-        ["ZeroPad2d"] = RearrangementEmissions.Pad(2, null),
-        ["ZeroPad3d"] = RearrangementEmissions.Pad(3, null),
-        ["ReflectionPad1d"] = RearrangementEmissions.Pad(1, PadMode.Reflect),
-        ["ReflectionPad2d"] = RearrangementEmissions.Pad(2, PadMode.Reflect),
-        ["ReflectionPad3d"] = RearrangementEmissions.Pad(3, PadMode.Reflect),
-        ["ReplicationPad1d"] = RearrangementEmissions.Pad(1, PadMode.Replicate),
-        ["ReplicationPad2d"] = RearrangementEmissions.Pad(2, PadMode.Replicate),
-        ["ReplicationPad3d"] = RearrangementEmissions.Pad(3, PadMode.Replicate),
-        ["CircularPad1d"] = RearrangementEmissions.Pad(1, PadMode.Circular),
-        ["CircularPad2d"] = RearrangementEmissions.Pad(2, PadMode.Circular),
-        ["CircularPad3d"] = RearrangementEmissions.Pad(3, PadMode.Circular),
+        ["ConstantPad1d"] = RearrangementEmissions.Pad(null),
+        ["ConstantPad2d"] = RearrangementEmissions.Pad(null),
+        ["ConstantPad3d"] = RearrangementEmissions.Pad(null),
+        ["ZeroPad1d"] = RearrangementEmissions.Pad(null),
+        ["ZeroPad2d"] = RearrangementEmissions.Pad(null),
+        ["ZeroPad3d"] = RearrangementEmissions.Pad(null),
+        ["ReflectionPad1d"] = RearrangementEmissions.Pad(PadMode.Reflect),
+        ["ReflectionPad2d"] = RearrangementEmissions.Pad(PadMode.Reflect),
+        ["ReflectionPad3d"] = RearrangementEmissions.Pad(PadMode.Reflect),
+        ["ReplicationPad1d"] = RearrangementEmissions.Pad(PadMode.Replicate),
+        ["ReplicationPad2d"] = RearrangementEmissions.Pad(PadMode.Replicate),
+        ["ReplicationPad3d"] = RearrangementEmissions.Pad(PadMode.Replicate),
+        ["CircularPad1d"] = RearrangementEmissions.Pad(PadMode.Circular),
+        ["CircularPad2d"] = RearrangementEmissions.Pad(PadMode.Circular),
+        ["CircularPad3d"] = RearrangementEmissions.Pad(PadMode.Circular),
         ["BatchNorm1d"] = NormalizationEmissions.OfChannels("BatchNorm1d", isLearned: true),
         ["BatchNorm2d"] = NormalizationEmissions.OfChannels("BatchNorm2d", isLearned: true),
         ["BatchNorm3d"] = NormalizationEmissions.OfChannels("BatchNorm3d", isLearned: true),
@@ -171,7 +171,7 @@ internal static class LayerEmissions
 
     private static IEnumerable<string> Others(LayerModel layer)
     {
-        var others = new OperandParameter("Others") { IsList = true };
+        var others = new LayerArguments(layer).Parameter<OperandParameter>("Others");
         return others.Read(layer.Arguments).Select((_, i) => $"${others.NameOf(i)}");
     }
 

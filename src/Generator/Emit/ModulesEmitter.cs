@@ -54,7 +54,10 @@ internal static class ModulesEmitter
             return layer.Kind;
         }
 
+        // Those of many layers in one are too many to read.
+        const int most = 8;
         var weights = layer.Outcome.Weights.Concat(layer.Outcome.Buffers).Select(w => $"{w.Name} ({string.Join(", ", w.Sizes)})").ToArray();
-        return $"{layer.Kind}: {Documentation.Shapes(layer)}{(weights.Length > 0 ? $"; {string.Join(", ", weights)}" : "")}";
+        var shown = string.Join(", ", weights.Take(most)) + (weights.Length > most ? ", …" : "");
+        return $"{layer.Kind}: {Documentation.Shapes(layer)}{(weights.Length > 0 ? $"; {shown}" : "")}";
     }
 }

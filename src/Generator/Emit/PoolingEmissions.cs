@@ -25,18 +25,14 @@ internal static class PoolingEmissions
 
     public static LayerEmission Average(int axes) => Pooling("avg", axes, _ => "0");
 
-    public static LayerEmission AdaptiveAverage(int axes)
-    {
-        var outputSize = new SizesParameter("OutputSize", axes);
-        return Overwritable(l => $"{Functional}adaptive_avg_pool{axes}d({X}, {WindowEmissions.Tuple(outputSize.Read(l.Arguments)!)})");
-    }
+    public static LayerEmission AdaptiveAverage(int axes) =>
+        Overwritable(l => $"{Functional}adaptive_avg_pool{axes}d({X}, {WindowEmissions.Tuple(OutputSize(l))})");
 
     public static LayerEmission AdaptiveMax(int axes)
     {
-        var outputSize = new SizesParameter("OutputSize", axes);
         return new(l =>
         {
-            var sizes = outputSize.Read(l.Arguments)!;
+            var sizes = OutputSize(l);
             return
             [
                 WithIndices(
@@ -54,10 +50,9 @@ internal static class PoolingEmissions
     /// </summary>
     public static LayerEmission AdaptiveMax3d()
     {
-        var outputSize = new SizesParameter("OutputSize", 3);
         return new(l =>
         {
-            var sizes = outputSize.Read(l.Arguments)!;
+            var sizes = OutputSize(l);
             var lead = l.Input.Axes.Count - 4;
             var plane = sizes[1] * sizes[2];
             return
@@ -77,10 +72,9 @@ internal static class PoolingEmissions
 
     public static LayerEmission OfPowers(int axes)
     {
-        var parameters = new WindowParameters(axes);
         return Overwritable(l =>
         {
-            var windows = parameters.Read(l.Arguments, strideIsKernel: true)!;
+            var windows = new LayerArguments(l).Windows();
             var arguments = new LayerArguments(l);
             Dim[] kernel = [.. windows.Select(w => w.Kernel)],
                 stride = [.. windows.Select(w => w.Stride)];
@@ -96,22 +90,21 @@ internal static class PoolingEmissions
 
     public static LayerEmission Fractional(int axes)
     {
-        var kernelSize = new SizesParameter("KernelSize", axes);
-        var ratio = new FactorsParameter("OutputRatio", axes);
         return new(l =>
         {
+            var arguments = new LayerArguments(l);
             var sizes = l.Output.Axes.Skip(l.Output.Axes.Count - axes).Select(a => a.Size).ToArray();
 
             // The ratio is for a size that only a call knows.
             var output = sizes.All(s => s is { IsConstant: true })
                 ? $"output_size: {Literals.Array(sizes!)}"
-                : $"output_ratio: {Literals.Numbers(Spread(ratio.Read(l.Arguments)!, axes))}";
+                : $"output_ratio: {Literals.Numbers(arguments.Factors("OutputRatio", axes)!)}";
             return
             [
                 WithIndices(
                     l,
                     $"{Functional}fractional_max_pool{axes}d",
-                    $"({X}, {Literals.Array(kernelSize.Read(l.Arguments)!)}, {output})"
+                    $"({X}, {Literals.Array(arguments.PerAxis("KernelSize")!)}, {output})"
                 ),
             ];
         });
@@ -124,7 +117,7 @@ internal static class PoolingEmissions
     public static LayerEmission Unpooling(int axes) =>
         new(l =>
         {
-            var windows = ((Unpooling)LayerCatalog.Find(l.Kind)!).Windows(l.Arguments)!;
+            var windows = new LayerArguments(l).Windows();
             var spatial = l.Output.Axes.Count - axes;
             bool IsWhole(Window window, int axis) =>
                 window.Transpose(l.Input.Axes[spatial + axis].Size, Dim.Zero).Output is { } size
@@ -157,8 +150,7 @@ internal static class PoolingEmissions
         yield return $"{X}.unflatten({spatial}, new long[] {{ {string.Join(", ", sizes)} }})";
     }
 
-    public static IEnumerable<double> Spread(double[] factors, int axes) =>
-        Enumerable.Range(0, axes).Select(i => factors[factors.Length == 1 ? 0 : i]);
+    private static Dim[] OutputSize(LayerModel layer) => new LayerArguments(layer).PerAxis("OutputSize")!;
 
     private static LayerEmission Overwritable(System.Func<LayerModel, string> expression) =>
         Call(expression) with
@@ -172,10 +164,9 @@ internal static class PoolingEmissions
 
     private static LayerEmission Pooling(string kind, int axes, System.Func<LayerModel, string> neutral)
     {
-        var parameters = new WindowParameters(axes);
         return new LayerEmission(l =>
         {
-            var windows = parameters.Read(l.Arguments, strideIsKernel: true)!;
+            var windows = new LayerArguments(l).Windows();
             var plan = PoolingPlan.Of(windows, l.Outcome.Windows);
 
             // The function that gives the indices, too, has no overload for tuples.

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
@@ -26,21 +25,19 @@ internal static class RearrangementEmissions
     /// <summary>TorchSharp 0.107 refuses a negative dimension, so it is counted from the front.</summary>
     public static string Unflatten(LayerModel layer)
     {
-        var dim = new DimParameter("Dim").Read(layer.Arguments, layer.Input.Axes.Count).Index;
+        var dim = new LayerArguments(layer).Parameter<DimParameter>("Dim").Read(layer.Arguments, layer.Input.Axes.Count).Index;
         return $"{X}.unflatten({dim}, {Literals.Array(new LayerArguments(layer).Sizes("Sizes"))})";
     }
 
     public static string Sizes(LayerModel layer, string parameter) => string.Join(", ", new LayerArguments(layer).Sizes(parameter));
 
-    public static LayerEmission Pad(int axes, PadMode? mode)
-    {
-        var padding = new SizesParameter("Padding", 2 * axes, long.MinValue);
-        return Call(l =>
+    public static LayerEmission Pad(PadMode? mode) =>
+        Call(l =>
         {
-            var value = l.Kind.StartsWith("Constant", StringComparison.Ordinal) ? new LayerArguments(l).Number("Value") : "0";
-            return $"{Functional}pad({X}, {Literals.Array(padding.Read(l.Arguments)!)}, {WindowEmissions.PaddingModes}{mode?.ToString() ?? "Constant"}, {value})";
+            var arguments = new LayerArguments(l);
+            var value = LayerCatalog.Find(l.Kind)!.Find("Value") is null ? "0" : arguments.Number("Value");
+            return $"{Functional}pad({X}, {Literals.Array(arguments.PerAxis("Padding")!)}, {WindowEmissions.PaddingModes}{mode?.ToString() ?? "Constant"}, {value})";
         });
-    }
 
     public static string Unfold(LayerModel layer) => $"{Functional}unfold({X}, {Patches(layer)})";
 
@@ -51,10 +48,10 @@ internal static class RearrangementEmissions
         var arguments = new LayerArguments(layer);
         var axes = layer.Input.Axes.Count - 2;
         var mode = arguments.Choice("Mode");
-        var factors = new FactorsParameter("ScaleFactor").Read(layer.Arguments);
+        var factors = arguments.Factors("ScaleFactor", axes);
         var size = factors is null
             ? $"size: {Literals.Array(layer.Output.Axes.Skip(2).Select(a => a.Size!))}"
-            : $"scale_factor: {Literals.Numbers(PoolingEmissions.Spread(factors, axes))}";
+            : $"scale_factor: {Literals.Numbers(factors)}";
         return $"{Functional}interpolate("
             + new CallArguments(X)
                 .Add(size)
@@ -66,6 +63,5 @@ internal static class RearrangementEmissions
 
     private static string Patches(LayerModel layer) => string.Join(", ", _patches.Select(name => Pair(layer, name)));
 
-    private static string Pair(LayerModel layer, string name) =>
-        WindowEmissions.TupleOfAll(((SizesParameter)LayerCatalog.Find(layer.Kind)!.Find(name)!).Read(layer.Arguments)!);
+    private static string Pair(LayerModel layer, string name) => WindowEmissions.TupleOfAll(new LayerArguments(layer).PerAxis(name)!);
 }

@@ -160,12 +160,12 @@ internal static class SequenceEmissions
     private static string PaddingIdx(LayerModel layer)
     {
         var arguments = new LayerArguments(layer);
-        if (new IndexParameter("PaddingIdx").Read(layer.Arguments) is not { } index)
+        if (arguments.Parameter<IndexParameter>("PaddingIdx").Read(layer.Arguments) is not { } index)
         {
             return "";
         }
 
-        var count = new SizeParameter("NumEmbeddings").Read(layer.Arguments)!;
+        var count = arguments.Parameter<SizeParameter>("NumEmbeddings").Read(layer.Arguments)!;
         return (index.IsAtLeast(0) == Algebra.Truth.Refuted ? index + count : index).ToString();
     }
 }

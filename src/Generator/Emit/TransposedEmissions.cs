@@ -68,8 +68,8 @@ internal static class TransposedEmissions
 
     private static (Window[] Windows, TransposedOutcome[] Places) Read(LayerModel layer, int axes)
     {
-        var windows = new WindowParameters(axes).Read(layer.Arguments, strideIsKernel: false)!;
         var image = layer.Input.Axes.Skip(layer.Input.Axes.Count - axes).ToArray();
-        return (windows, ((TransposedConvolution)LayerCatalog.Find(layer.Kind)!).Places(layer.Arguments, windows, image));
+        var definition = (TransposedConvolution)LayerCatalog.Find(layer.Kind)!;
+        return (definition.Windows(layer.Arguments)!, definition.Places(layer.Arguments, image));
     }
 }

@@ -14,14 +14,13 @@ internal static class WindowEmissions
 
     public static LayerEmission Convolution(int axes)
     {
-        var parameters = new WindowParameters(axes);
         var name = $"Conv{axes}d";
         return new(l =>
             Pad(l.Outcome.Windows, ConvolutionPadding(l) is null, ModeOf(l) == nameof(PadMode.Zeros) ? "Constant" : ModeOf(l), "0")
                 .Append($"{l.Name}.call({X})")
         )
         {
-            State = LayerState.Module(name, l => $"{Nn}{name}({ConvolutionArguments(l, parameters)})"),
+            State = LayerState.Module(name, l => $"{Nn}{name}({ConvolutionArguments(l)})"),
             ResultCanBeOverwritten = true,
         };
     }
@@ -32,9 +31,9 @@ internal static class WindowEmissions
     private static Dim[]? ConvolutionPadding(LayerModel layer) =>
         layer.Outcome.Windows.All(w => w.PadBefore!.Equals(w.PadAfter)) ? layer.Outcome.Windows.Select(w => w.PadBefore!).ToArray() : null;
 
-    private static string ConvolutionArguments(LayerModel layer, WindowParameters parameters)
+    private static string ConvolutionArguments(LayerModel layer)
     {
-        var windows = parameters.Read(layer.Arguments, strideIsKernel: false)!;
+        var windows = new LayerArguments(layer).Windows();
         var padding = ConvolutionPadding(layer);
         var text = Texts(
             [.. windows.Select(w => w.Kernel)],

@@ -10,6 +10,9 @@ namespace ShapeGen;
 /// <summary>Saves and loads the weights of a module, its buffers included, in the safetensors format.</summary>
 public static class ModuleWeights
 {
+    // The file of another module differs in everything.
+    private const int MostDifferences = 5;
+
     /// <summary>Writes the weights. A file of that name is replaced only when the new one is complete.</summary>
     /// <param name="module">The module.</param>
     /// <param name="path">The file.</param>
@@ -46,7 +49,9 @@ public static class ModuleWeights
             var own = module.state_dict();
             if (Differences(own, loaded).ToArray() is { Length: > 0 } differences)
             {
-                throw new InvalidDataException($"{path} does not fit {module.GetName()}: {string.Join("; ", differences)}.");
+                var shown = string.Join("; ", differences.Take(MostDifferences));
+                var more = differences.Length > MostDifferences ? $"; and {differences.Length - MostDifferences} more" : "";
+                throw new InvalidDataException($"{path} does not fit {module.GetName()}: {shown}{more}.");
             }
 
             using var _ = no_grad();

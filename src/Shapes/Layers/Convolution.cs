@@ -6,7 +6,7 @@ namespace ShapeGen.Layers;
 /// <summary>
 /// Conv1d, Conv2d, Conv3d: (N, C, …) → (N, C', …), each spatial axis by <see cref="Window"/>; (C, …) is taken as one sample.
 /// </summary>
-internal sealed class Convolution : UnaryLayer
+internal sealed class Convolution : UnaryLayer, IWindowLayer
 {
     private static readonly ChannelParameters _channels = new();
     private static readonly ChoiceParameter _mode = ChoiceParameter.Of<PadMode>("PaddingMode");
@@ -32,9 +32,11 @@ internal sealed class Convolution : UnaryLayer
 
     public override WindowKind Window => WindowKind.Convolution;
 
+    public Window[]? Windows(Arguments arguments) => _window.Read(arguments, strideIsKernel: false);
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
-        if (_channels.Out.Read(arguments) is not { } outChannels || _window.Read(arguments, strideIsKernel: false) is not { } windows)
+        if (_channels.Out.Read(arguments) is not { } outChannels || Windows(arguments) is not { } windows)
         {
             return Outcome.Unknown;
         }

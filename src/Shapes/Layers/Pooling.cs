@@ -7,7 +7,7 @@ namespace ShapeGen.Layers;
 /// MaxPool1d to 3d and AvgPool1d to 3d: (…, C, spatial) → (…, C, spatial'), each spatial axis by <see cref="Window"/>. The stride is
 /// the kernel size unless it is given; the padding may be half of the kernel, integer division, at most.
 /// </summary>
-internal sealed class Pooling : UnaryLayer
+internal sealed class Pooling : UnaryLayer, IWindowLayer
 {
     private readonly WindowParameters _window;
 
@@ -48,9 +48,11 @@ internal sealed class Pooling : UnaryLayer
 
     public override WindowKind Window => Parameters.Contains(_window.Padding) ? WindowKind.Pooling : WindowKind.None;
 
+    public Window[]? Windows(Arguments arguments) => _window.Read(arguments, strideIsKernel: true);
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
-        if (_window.Read(arguments, strideIsKernel: true) is not { } windows || input.Rank is not { } rank)
+        if (Windows(arguments) is not { } windows || input.Rank is not { } rank)
         {
             return Outcome.Unknown;
         }

@@ -7,7 +7,7 @@ namespace ShapeGen.Layers;
 /// ConvTranspose1d, ConvTranspose2d, ConvTranspose3d: (N, C, …) → (N, C', …), each spatial axis by <see cref="Window.Transpose"/>;
 /// (C, …) is taken as one sample.
 /// </summary>
-internal sealed class TransposedConvolution : UnaryLayer
+internal sealed class TransposedConvolution : UnaryLayer, IWindowLayer
 {
     private static readonly ChannelParameters _channels = new();
 
@@ -31,9 +31,11 @@ internal sealed class TransposedConvolution : UnaryLayer
     public TransposedConvolution(int axes)
         : this(axes, new WindowParameters(axes), new SizesParameter("OutputPadding", axes, 0, 0)) { }
 
+    public Window[]? Windows(Arguments arguments) => _window.Read(arguments, strideIsKernel: false);
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
-        if (_channels.Out.Read(arguments) is not { } outChannels || _window.Read(arguments, strideIsKernel: false) is not { } windows)
+        if (_channels.Out.Read(arguments) is not { } outChannels || Windows(arguments) is not { } windows)
         {
             return Outcome.Unknown;
         }
@@ -49,7 +51,7 @@ internal sealed class TransposedConvolution : UnaryLayer
         }
 
         var image = input.Axes.Skip(channelAxis + 1).ToArray();
-        var places = Places(arguments, windows, image);
+        var places = Places(arguments, image);
         var spatial = places.Select(p => new Axis(p.Output, AxisRole.Spatial)).ToArray();
         var error =
             _channels.Check(this, arguments, input.Axes[channelAxis])
@@ -78,8 +80,9 @@ internal sealed class TransposedConvolution : UnaryLayer
     }
 
     /// <summary>What each window makes of its axis.</summary>
-    public TransposedOutcome[] Places(Arguments arguments, Window[] windows, Axis[] image)
+    public TransposedOutcome[] Places(Arguments arguments, Axis[] image)
     {
+        var windows = Windows(arguments)!;
         var outputPadding = _outputPadding.Read(arguments)!;
         return [.. windows.Select((w, i) => w.Transpose(image[i].Size, outputPadding[i]))];
     }

@@ -7,7 +7,7 @@ namespace ShapeGen.Layers;
 /// MaxUnpool1d to 3d: puts each value where a max pooling found it, with zeros elsewhere. (…, C, spatial) → (…, C, spatial'), each
 /// axis (in − 1)·stride − 2·padding + kernel.
 /// </summary>
-internal sealed class Unpooling : LayerDefinition
+internal sealed class Unpooling : LayerDefinition, IWindowLayer
 {
     private static readonly OperandParameter _indices = new("Indices") { TakesIndices = true };
 
@@ -75,7 +75,6 @@ internal sealed class Unpooling : LayerDefinition
             : new(Shape.Of(leading.Concat(original.Select(a => new Axis(a.Size, AxisRole.Spatial)))));
     }
 
-    /// <summary>The windows of the pooling that is undone.</summary>
     public Window[]? Windows(Arguments arguments)
     {
         if (_kernelSize.Read(arguments) is not { } kernel)

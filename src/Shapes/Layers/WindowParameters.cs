@@ -3,6 +3,13 @@ using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
 
+/// <summary>A layer with a window.</summary>
+internal interface IWindowLayer
+{
+    /// <summary>The window along each spatial axis; null where the kernel size is missing.</summary>
+    Window[]? Windows(Arguments arguments);
+}
+
 /// <summary>The parameters of a layer whose window moves along <paramref name="axes"/> spatial axes, and the rule for all of them together.</summary>
 internal sealed class WindowParameters(int axes)
 {
