@@ -344,6 +344,31 @@ public sealed class LayerErrorTests
         "LSTM(4)",
         "LSTM takes dimension 1 of (9, N, 5), the batch, for steps"
     )]
+    // One dimension for another.
+    [InlineData(
+        "Input(50, DType = DType.Int64), Embedding(100, 32), Dropout, Conv1d(16, 3)",
+        "SHG0028",
+        "Conv1d(16, 3)",
+        "Conv1d takes the steps of a sequence for channels: Embedding gives it (N, 50, 32); Permute(0, 2, 1) puts the features first"
+    )]
+    [InlineData(
+        "Input(40, 100), Conv1d(16, 3, Padding = Same), ReLU, LSTM(8)",
+        "SHG0028",
+        "LSTM(8)",
+        "LSTM takes channels for the steps of a sequence: Conv1d gives it (N, 16, 100); Permute(0, 2, 1) puts the steps first"
+    )]
+    [InlineData(
+        "Input(40, 10), GRU(16), BatchNorm1d",
+        "SHG0028",
+        "BatchNorm1d",
+        "BatchNorm1d takes the steps of a sequence for channels: GRU gives it (N, 40, 16); Permute(0, 2, 1) puts the features first"
+    )]
+    [InlineData(
+        "Input(40, 10), TransformerEncoderLayer(2), GlobalAvgPool1d",
+        "SHG0028",
+        "GlobalAvgPool1d",
+        "GlobalAvgPool1d takes the steps of a sequence for channels: TransformerEncoderLayer gives it (N, 40, 10); Permute(0, 2, 1) puts the features first"
+    )]
     // Sizes that only a call knows.
     [InlineData(
         "Input(Dim.Any, 13), Conv1d(8, 3)",
@@ -410,6 +435,10 @@ public sealed class LayerErrorTests
     [InlineData("Input(3, 16), Conv1d(8, 3), ReLU, Linear(10)")]
     [InlineData("Input(4), ConstantPad1d(1, double.NaN), Threshold(0, double.NegativeInfinity)")]
     [InlineData("Input(4), ReLU(Name = \"x2\"), As(\"train\"), Linear(4), Add(\"train\")")]
+    [InlineData("Input(50, DType = DType.Int64), Embedding(100, 32), Conv1d(50, 16, 3)")]
+    [InlineData("Input(50, DType = DType.Int64), Embedding(100, 32), Permute(0, 2, 1), Conv1d(16, 3), Permute(0, 2, 1), LSTM(8)")]
+    [InlineData("Input(40, 10), LSTM(8), Add(\"lstm1\"), LSTM(8)")]
+    [InlineData("Input(40, 10), Conv1d(8, 3), BatchNorm1d, MaxPool1d(2), GlobalAvgPool1d")]
     public async Task What_fits_is_not_reported(string attributes, params string[] expected) =>
         Assert.Equal(expected, (await Finding.AllIn($"[Network, {attributes}] public partial class Net;")).Select(f => f.Id));
 }

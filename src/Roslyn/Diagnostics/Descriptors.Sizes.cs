@@ -157,4 +157,15 @@ internal static partial class Descriptors
         description: "TorchSharp would throw when the layer is called.",
         helpLinkUri: HelpRoot + DiagnosticIds.OperandsDiffer + ".md"
     );
+
+    public static readonly DiagnosticDescriptor AxisMistaken = new(
+        DiagnosticIds.AxisMistaken,
+        "A layer takes one dimension for another",
+        "{0} takes {1}: {2} {3}; Permute(0, 2, 1) puts the {4} first",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "It runs: a convolution over a sequence then moves along the features, and a recurrent layer over a signal along the channels. That is hardly ever meant.",
+        helpLinkUri: HelpRoot + DiagnosticIds.AxisMistaken + ".md"
+    );
 }

@@ -49,6 +49,7 @@ internal static partial class Descriptors
             ProblemKind.WrongType => WrongType,
             ProblemKind.NoEffect => NoEffect,
             ProblemKind.OperandsDiffer => OperandsDiffer,
+            ProblemKind.AxisMistaken => AxisMistaken,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

@@ -30,4 +30,5 @@ internal static class DiagnosticIds
     public const string WrongType = "SHG0025";
     public const string NoEffect = "SHG0026";
     public const string OperandsDiffer = "SHG0027";
+    public const string AxisMistaken = "SHG0028";
 }

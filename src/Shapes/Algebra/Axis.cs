@@ -17,6 +17,9 @@ internal enum AxisRole
 
     /// <summary>A direction in space or time along which a window moves.</summary>
     Spatial,
+
+    /// <summary>The steps of a sequence whose features stand behind them.</summary>
+    Steps,
 }
 
 /// <summary>One dimension of a shape: its size, which axis it is, and what it was merged from.</summary>

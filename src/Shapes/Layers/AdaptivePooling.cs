@@ -14,11 +14,12 @@ internal sealed class AdaptivePooling : UnaryLayer
     private AdaptivePooling(string name, SizesParameter outputSize, bool canBeMean)
         : base(name, outputSize) => (_outputSize, _canBeMean) = (outputSize, canBeMean);
 
-    public static AdaptivePooling Average(int axes) => new($"AdaptiveAvgPool{axes}d", OutputSize(axes), canBeMean: axes > 1);
+    public static AdaptivePooling Average(int axes) =>
+        new($"AdaptiveAvgPool{axes}d", OutputSize(axes), canBeMean: axes > 1) { Layout = Layout.ChannelsFirst };
 
     /// <summary>TorchSharp 0.107's AdaptiveMaxPool3d always throws; the generator makes it of two poolings in two axes.</summary>
     public static AdaptivePooling Max(int axes) =>
-        new($"AdaptiveMaxPool{axes}d", OutputSize(axes), canBeMean: false) { GivesIndices = axes < 3 };
+        new($"AdaptiveMaxPool{axes}d", OutputSize(axes), canBeMean: false) { GivesIndices = axes < 3, Layout = Layout.ChannelsFirst };
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {

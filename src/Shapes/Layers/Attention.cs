@@ -21,6 +21,8 @@ internal sealed class Attention()
     private static readonly OperandParameter _key = new("Key");
     private static readonly OperandParameter _value = new("Value");
 
+    protected override Parameter? StatedSize => _embedDim;
+
     protected override Outcome Apply(Arguments arguments, Operands operands)
     {
         var query = operands.Input;
@@ -56,7 +58,7 @@ internal sealed class Attention()
         }
 
         var weights = Sequences.AttentionWeights(width, _bias.Read(arguments)).Concat(_addBiasKv.Read(arguments) ? BiasKv(width) : []);
-        return new(query)
+        return new(Sequences.Of(query))
         {
             Doubt = Sequences.BatchElsewhere(this, query),
             Arguments = arguments.With(_embedDim, ArgumentValue.Of(width)),

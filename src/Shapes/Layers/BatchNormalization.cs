@@ -16,6 +16,8 @@ internal sealed class BatchNormalization : UnaryLayer
     public BatchNormalization(int axes)
         : base($"BatchNorm{axes}d", _numFeatures, _eps, _momentum, _affine, _trackRunningStats) => _axes = axes;
 
+    protected override Parameter? StatedSize => _numFeatures;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (input.Rank is not { } rank)

@@ -12,6 +12,8 @@ internal sealed class InstanceNormalization(int axes)
     private static readonly FlagParameter _affine = new("Affine", false);
     private static readonly FlagParameter _trackRunningStats = new("TrackRunningStats", false);
 
+    protected override Parameter? StatedSize => _numFeatures;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (input.Rank is null)
@@ -50,6 +52,8 @@ internal sealed class GroupNormalization() : UnaryLayer("GroupNorm", _numGroups,
     private static readonly SizeParameter _numChannels = new("NumChannels");
     private static readonly NumberParameter _eps = new("Eps", 1e-5, 0);
     private static readonly FlagParameter _affine = new("Affine", true);
+
+    protected override Parameter? StatedSize => _numChannels;
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {

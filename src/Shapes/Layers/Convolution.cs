@@ -34,6 +34,8 @@ internal sealed class Convolution : UnaryLayer, IWindowLayer
 
     public Window[]? Windows(Arguments arguments) => _window.Read(arguments, strideIsKernel: false);
 
+    protected override Parameter? StatedSize => _channels.In;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (_channels.Out.Read(arguments) is not { } outChannels || Windows(arguments) is not { } windows)

@@ -133,6 +133,6 @@ internal sealed class PositionalEncoding() : UnaryLayer("PositionalEncoding", _m
         return width is { IsConstant: false } ? BadArgument(_maxLength, $"needs a known number of features, but that is {width}", input)
             : length is not null && (longest - length).IsAtLeast(0) == Truth.Refuted
                 ? BadArgument(_maxLength, $"must be at least the length {length}, but is {longest}", input)
-            : new(input);
+            : new(Sequences.Of(input));
     }
 }

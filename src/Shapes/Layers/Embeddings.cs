@@ -57,7 +57,9 @@ internal abstract class EmbeddingTable : UnaryLayer
 internal sealed class Embedding() : EmbeddingTable("Embedding")
 {
     protected override Outcome Look(Arguments arguments, Shape input, Axis vector) =>
-        input.Rank is null ? new(new Shape(default, EquatableArray.Of(vector), false)) : new(Shape.Of(input.Axes.Append(vector)));
+        input.Rank is null
+            ? new(new Shape(default, EquatableArray.Of(vector), false))
+            : new(Sequences.Of(Shape.Of(input.Axes.Append(vector))));
 }
 
 /// <summary>EmbeddingBag: the sum, mean or maximum of the vectors of each row of indices: (N, L) → (N, embedding dim).</summary>

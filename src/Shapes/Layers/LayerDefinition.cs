@@ -31,6 +31,19 @@ internal enum Elements
     Uncertain,
 }
 
+/// <summary>What a layer takes the second of three dimensions for.</summary>
+internal enum Layout
+{
+    /// <summary>For nothing in particular.</summary>
+    Any,
+
+    /// <summary>For channels: (N, C, L).</summary>
+    ChannelsFirst,
+
+    /// <summary>For the steps of a sequence: (N, T, E).</summary>
+    StepsFirst,
+}
+
 /// <summary>A kind of layer: its name, which is TorchSharp's, its parameters, and its shape rule.</summary>
 internal abstract class LayerDefinition(string name, params Parameter[] parameters)
 {
@@ -58,6 +71,12 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>What elements it takes.</summary>
     public Elements Elements { get; init; }
 
+    /// <summary>What it takes the second of three dimensions for.</summary>
+    public Layout Layout { get; init; }
+
+    /// <summary>The size of the input that can be stated; who states it knows which dimension it is.</summary>
+    protected virtual Parameter? StatedSize => null;
+
     public Parameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name || p.Name + "s" == name);
 
     /// <summary>
@@ -78,6 +97,7 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         outcome = outcome with
         {
             Error = outcome.Error ?? CheckElements(operands.Main.Type) ?? CheckOthers(arguments, operands),
+            Doubt = outcome.Doubt ?? CheckLayout(arguments, operands.Input),
             Type = outcome.Type ?? TypeOfResult(operands),
         };
         return outcome.Arguments == default ? outcome with { Arguments = arguments } : outcome;
@@ -118,6 +138,26 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
             second.ToString(),
             detail
         );
+
+    /// <summary>Steps that are taken for channels, and channels for steps.</summary>
+    private Mismatch? CheckLayout(Arguments arguments, Shape input)
+    {
+        if (Layout == Layout.Any || input.Rank != 3 || (StatedSize is { } stated && arguments.Has(stated)))
+        {
+            return null;
+        }
+
+        var (second, third) = (input.Axes[1].Role, input.Axes[2].Role);
+        return (Layout, second, third) switch
+        {
+            (Layout.ChannelsFirst, AxisRole.Steps, _) => Mistaken("the steps of a sequence for channels", "features"),
+            (Layout.StepsFirst, AxisRole.Channels, AxisRole.Spatial) => Mistaken("channels for the steps of a sequence", "steps"),
+            _ => null,
+        };
+
+        Mismatch Mistaken(string what, string meant) =>
+            new(ProblemKind.AxisMistaken, null, Name, what, Mismatch.SourceOfShape, input.ToString(), meant);
+    }
 
     private Mismatch? CheckElements(ElementType type) =>
         Elements == Elements.Integer && type == ElementType.Floating ? WrongType("integers", "floating-point numbers")

@@ -28,6 +28,7 @@ internal sealed class Pooling : UnaryLayer, IWindowLayer
         {
             GivesIndices = true,
             Elements = axes == 1 ? Elements.Floating : Elements.Any,
+            Layout = Layout.ChannelsFirst,
         };
     }
 
@@ -36,7 +37,11 @@ internal sealed class Pooling : UnaryLayer, IWindowLayer
         var countIncludePad = new FlagParameter("CountIncludePad", true);
         var window = new WindowParameters(axes);
         Parameter[] own = axes == 1 ? [countIncludePad] : [countIncludePad, new SizeParameter("DivisorOverride")];
-        return new($"AvgPool{axes}d", window, needsUnpaddedFit: axes == 3, [window.Padding, .. own]) { Elements = Elements.Any };
+        return new($"AvgPool{axes}d", window, needsUnpaddedFit: axes == 3, [window.Padding, .. own])
+        {
+            Elements = Elements.Any,
+            Layout = Layout.ChannelsFirst,
+        };
     }
 
     /// <summary>LPPool1d, LPPool2d: the root of the sum of the powers under the window, which is not padded.</summary>
@@ -44,6 +49,7 @@ internal sealed class Pooling : UnaryLayer, IWindowLayer
         new($"LPPool{axes}d", new(axes), needsUnpaddedFit: false, [new NumberParameter("NormType", 2, Except: 0)])
         {
             Elements = Elements.Uncertain,
+            Layout = Layout.ChannelsFirst,
         };
 
     public override WindowKind Window => Parameters.Contains(_window.Padding) ? WindowKind.Pooling : WindowKind.None;

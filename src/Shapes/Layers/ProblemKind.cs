@@ -83,4 +83,7 @@ internal enum ProblemKind
 
     /// <summary>0 layer, 1 what it takes, 2 source, 3 shape, 4 the other tensor, 5 its shape, 6 more about the difference.</summary>
     OperandsDiffer,
+
+    /// <summary>0 layer, 1 what it takes for what, 2 source, 3 shape, 4 what should stand there.</summary>
+    AxisMistaken,
 }

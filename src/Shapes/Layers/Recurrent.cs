@@ -27,6 +27,8 @@ internal sealed class Recurrent : UnaryLayer
     public Recurrent(string name, int gates, params Parameter[] own)
         : base(name, [_inputSize, _hiddenSize, _numLayers, _bias, _dropout, _bidirectional, _returnSequences, .. own]) => _gates = gates;
 
+    protected override Parameter? StatedSize => _inputSize;
+
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
         if (_hiddenSize.Read(arguments) is not { } hidden)
@@ -46,9 +48,7 @@ internal sealed class Recurrent : UnaryLayer
 
         var directions = _bidirectional.Read(arguments) ? 2 : 1;
         var features = new Axis(directions * hidden);
-        var output = _returnSequences.Read(arguments)
-            ? Shape.Of(input.Axes[0], input.Axes[1], features)
-            : Shape.Of(input.Axes[0], features);
+        var output = _returnSequences.Read(arguments) ? Sequences.Of(input.Replace(2, 1, features)) : Shape.Of(input.Axes[0], features);
         var declared = _inputSize.Read(arguments);
         if (Samples.CheckFeatures(this, _inputSize, declared, input.Axes[2]) is { } error)
         {

@@ -39,6 +39,10 @@ internal static class Sequences
             );
     }
 
+    /// <summary>The shape as that of sequences: dimension 1 are the steps.</summary>
+    public static Shape Of(Shape shape) =>
+        shape.Rank == 3 && shape.Axes[1].Role != AxisRole.Batch ? shape.Replace(1, 1, shape.Axes[1] with { Role = AxisRole.Steps }) : shape;
+
     /// <summary>The batch comes first; a doubt where it is another dimension.</summary>
     public static Mismatch? BatchElsewhere(LayerDefinition layer, Shape input)
     {

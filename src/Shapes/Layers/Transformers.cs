@@ -34,26 +34,28 @@ internal sealed class TransformerStack : LayerDefinition
             Own(other).Concat([_dModel, _nHead]).Concat(counts).Concat([_dimFeedforward, _dropout, _activation, _isCausal]).ToArray()
         ) => (_other, _encoders, _decoders) = (other, encoders, decoders);
 
-    public static TransformerStack EncoderLayer() => new("TransformerEncoderLayer", null, _one, null) { IsModule = true };
+    public static TransformerStack EncoderLayer() =>
+        new("TransformerEncoderLayer", null, _one, null) { IsModule = true, Layout = Layout.StepsFirst };
 
     public static TransformerStack Encoder()
     {
         var count = Count("NumLayers");
-        return new("TransformerEncoder", null, count, null, count) { IsModule = true };
+        return new("TransformerEncoder", null, count, null, count) { IsModule = true, Layout = Layout.StepsFirst };
     }
 
-    public static TransformerStack DecoderLayer() => new("TransformerDecoderLayer", new("Memory"), null, _one) { IsModule = true };
+    public static TransformerStack DecoderLayer() =>
+        new("TransformerDecoderLayer", new("Memory"), null, _one) { IsModule = true, Layout = Layout.StepsFirst };
 
     public static TransformerStack Decoder()
     {
         var count = Count("NumLayers");
-        return new("TransformerDecoder", new("Memory"), null, count, count) { IsModule = true };
+        return new("TransformerDecoder", new("Memory"), null, count, count) { IsModule = true, Layout = Layout.StepsFirst };
     }
 
     public static TransformerStack Full()
     {
         var (encoders, decoders) = (Count("NumEncoderLayers", 6), Count("NumDecoderLayers", 6));
-        return new("Transformer", new("Src"), encoders, decoders, encoders, decoders) { IsModule = true };
+        return new("Transformer", new("Src"), encoders, decoders, encoders, decoders) { IsModule = true, Layout = Layout.StepsFirst };
     }
 
     // What a layer stands for that has no number of layers: never written, so it has its default.
@@ -62,6 +64,8 @@ internal sealed class TransformerStack : LayerDefinition
     private static SizeParameter Count(string name, long? standard = null) => new(name, Default: standard, Maximum: Limits.Layers);
 
     private static IEnumerable<Parameter> Own(OperandParameter? other) => other is null ? [] : [other];
+
+    protected override Parameter? StatedSize => _dModel;
 
     protected override Outcome Apply(Arguments arguments, Operands operands)
     {
@@ -95,7 +99,7 @@ internal sealed class TransformerStack : LayerDefinition
         }
 
         var weights = new TransformerWeights(width, _dimFeedforward.Read(arguments)!);
-        return new(input)
+        return new(Sequences.Of(input))
         {
             Doubt = Sequences.BatchElsewhere(this, input),
             Arguments = arguments.With(_dModel, ArgumentValue.Of(width)),
