@@ -344,6 +344,12 @@ public sealed class LayerErrorTests
         "LSTM(4)",
         "LSTM takes dimension 1 of (9, N, 5), the batch, for steps"
     )]
+    [InlineData(
+        "Input(4), Linear(1, Name = \"a\"), Squeeze(1), Add(\"a\")",
+        "SHG0020",
+        "\"a\"",
+        "Add sets the batch of (N, 1) beside another dimension of (N): sizes are matched from the last one on"
+    )]
     // One dimension for another.
     [InlineData(
         "Input(50, DType = DType.Int64), Embedding(100, 32), Dropout, Conv1d(16, 3)",

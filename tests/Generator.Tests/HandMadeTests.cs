@@ -3,6 +3,7 @@ using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
+using Testing;
 using Testing.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,7 +18,6 @@ public sealed class HandMadeTests(ITestOutputHelper output)
 {
     private const int NetworksPerLayer = 4;
     private const int Draws = 400;
-    private const int Seed = 20261122;
 
     // As and Output compute nothing; SignatureTests has them. Of indices only those of a real pooling are places; DefectTests has them.
     private static readonly IReadOnlyList<LayerCase> _cases =
@@ -56,9 +56,9 @@ public sealed class HandMadeTests(ITestOutputHelper output)
             {
                 byHand.Module?.train(isTraining);
                 net.train(isTraining);
-                manual_seed(Seed);
+                manual_seed(Setting.Seed);
                 var expected = byHand.Run([.. drawn.Inputs.Select(_ => input)]);
-                manual_seed(Seed);
+                manual_seed(Setting.Seed);
                 var actual = net.call(input);
                 Assert.Equal(expected.shape, actual.shape);
                 largest = Math.Max(largest, (expected - actual).abs().nan_to_num().max().ToDouble());
@@ -69,7 +69,7 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{layer}: {_drawn[layer].Length} networks, seed {Seed}, largest difference {largest:E1}"
+                $"{layer}: {_drawn[layer].Length} networks, seed {Setting.Seed}, largest difference {largest:E1}"
             )
         );
     }
@@ -92,7 +92,7 @@ public sealed class HandMadeTests(ITestOutputHelper output)
     /// <summary>Some of the random configurations that make a network without a problem; every operand is the input.</summary>
     private static Drawn[] DrawSound(LayerCase layerCase)
     {
-        var random = new Random(Seed);
+        var random = new Random(Setting.Seed);
         return
         [
             .. Enumerable

@@ -105,13 +105,13 @@ internal static class ConstantsEmitter
 
     private static IEnumerable<(string Name, Dim? Size)> NamedSizes(Shape shape)
     {
-        var spatial = shape.Axes.Count(a => a.Role == AxisRole.Spatial);
+        var isImage = shape.Axes.Count is > 2 and < 6 && shape.Axes.Skip(2).All(a => a.Role == AxisRole.Spatial);
         for (var i = 1; i < shape.Axes.Count; i++)
         {
             var name =
                 shape.Axes.Count == 2 ? "Features"
-                : shape.Axes[i].Role == AxisRole.Channels ? "Channels"
-                : shape.Axes[i].Role == AxisRole.Spatial && spatial == shape.Axes.Count - 2 ? Samples.NameOfSpatialAxis(i - 2, spatial)
+                : i == 1 && shape.Axes[i].Role == AxisRole.Channels ? "Channels"
+                : i > 1 && isImage ? Samples.NameOfSpatialAxis(i - 2, shape.Axes.Count - 2)
                 : $"Dim{i}";
             yield return (name, shape.Axes[i].Size);
         }

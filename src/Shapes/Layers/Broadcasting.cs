@@ -15,6 +15,30 @@ internal static class Broadcasting
         return axes.Any(a => a is null) ? null : Shape.Of(axes!);
     }
 
+    /// <summary>
+    /// A doubt where the batches of two tensors do not come to stand in one dimension: (N, 1) and (N) would give (N, N), which mixes all
+    /// samples with all others.
+    /// </summary>
+    public static Mismatch? BatchesApart(LayerDefinition layer, Parameter parameter, Shape left, Shape right)
+    {
+        var rank = Math.Max(left.Axes.Count, right.Axes.Count);
+        var (first, second) = (BatchOf(left, rank), BatchOf(right, rank));
+        return first is null || second is null || first == second
+            ? null
+            : new(
+                ProblemKind.ActsOnBatch,
+                new(parameter.Name),
+                layer.Name,
+                $"sets the batch of {right} beside another dimension of {left}: sizes are matched from the last one on"
+            );
+    }
+
+    private static int? BatchOf(Shape shape, int rank)
+    {
+        var at = shape.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
+        return at < 0 ? null : at + rank - shape.Axes.Count;
+    }
+
     /// <summary>The first dimension, from the last one on, in which two shapes cannot be brought together.</summary>
     public static string Difference(Shape left, Shape right)
     {

@@ -28,6 +28,7 @@ internal sealed class Combining(string name) : LayerDefinition(name, _others)
     protected override Outcome Apply(Arguments arguments, Operands operands)
     {
         var shape = operands.Input;
+        Mismatch? doubt = null;
         var all = operands.All(_others);
         for (var i = 0; i < all.Length; i++)
         {
@@ -45,10 +46,11 @@ internal sealed class Combining(string name) : LayerDefinition(name, _others)
                 );
             }
 
+            doubt ??= Broadcasting.BatchesApart(this, _others, shape, other);
             shape = common;
         }
 
-        return new(shape);
+        return new(shape) { Doubt = doubt };
     }
 }
 

@@ -53,13 +53,12 @@ internal sealed class Distance : LayerDefinition
         var (index, problem) = (_dim ?? new DimParameter("", -1)).Read(arguments, rank);
         return index is not { } at ? BadArgument(_dim!, problem!)
             : rank == 0 ? new(common)
-            : _keepDim?.Read(arguments) == true ? new(common.Replace(at, 1, new Axis(1)))
-            : new(common.Replace(at, 1))
+            : new(_keepDim?.Read(arguments) == true ? common.Replace(at, 1, new Axis(1)) : common.Replace(at, 1))
             {
                 Doubt =
                     common.Axes[at].Role == AxisRole.Batch
                         ? new(ProblemKind.ActsOnBatch, _dim is null ? null : new(_dim.Name), Name, "compares along the batch")
-                        : null,
+                        : Broadcasting.BatchesApart(this, _x2, first, second),
             };
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ShapeGen;
 using ShapeGen.Layers;
+using Testing;
 using Testing.Layers;
 using static TorchSharp.torch;
 
@@ -28,8 +28,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     {
         var row = LayerCases.All.Single(r => r.Layer == name);
         var layer = LayerCatalog.Find(name)!;
-        var seed = Setting("SHAPEGEN_SEED", 20261122);
-        var count = ConfigurationsPerLayer * Setting("SHAPEGEN_CONFORMANCE", 1);
+        var seed = Setting.Seed;
+        var count = ConfigurationsPerLayer * Setting.Times;
         var random = new Random(seed);
         var errors = 0;
         var mismatches = new List<string>();
@@ -111,9 +111,4 @@ public sealed class ConformanceTests(ITestOutputHelper output)
             return ("error", failure.Message.Split('\n')[0]);
         }
     }
-
-    private static int Setting(string name, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : standard;
 }

@@ -46,6 +46,7 @@ internal sealed class Read(Arguments arguments)
         arguments[name] switch
         {
             ArgumentValue.Number n => [.. Enumerable.Repeat(n.Value, count)],
+            ArgumentValue.Numbers { Items: [var single] } => [.. Enumerable.Repeat(single, count)],
             ArgumentValue.Numbers { Items: var items } => [.. items],
             _ => null,
         };
