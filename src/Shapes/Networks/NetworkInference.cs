@@ -40,10 +40,8 @@ internal static class NetworkInference
 
         if (isComplete)
         {
-            // Otherwise the name may be the one that another layer misspells.
-            problems.AddRange(UnusedNames(spec, layers));
-            problems.AddRange(ResultsBeforeTheEnd(layers));
-            problems.AddRange(MovedBatch(layers));
+            // Otherwise what is missing may be what another layer misspells.
+            problems.AddRange(WholeNetwork.Check(spec, layers));
         }
 
         var isSound = isComplete && problems.All(p => p.Kind != ProblemKind.BadName);
@@ -127,60 +125,12 @@ internal static class NetworkInference
     public static Argument? UnknownArgument(Outcome outcome) =>
         outcome.Arguments.Items.FirstOrDefault(a => a.Value is ArgumentValue.Sizes s && s.Items.Any(d => !d.IsConstant));
 
-    /// <summary>Tensors that are named for nobody: by As, and as inputs beyond the first.</summary>
-    private static IEnumerable<Problem> UnusedNames(NetworkSpec spec, List<LayerModel> layers)
-    {
-        var named = layers.SelectMany(l => OperandsOf(l).SelectMany(p => p.Read(l.Arguments))).ToArray();
-        var inputs = spec
-            .Inputs.Skip(1)
-            .Where(i => !named.Contains(i.Name))
-            .Select(i => new Problem(ProblemKind.NoEffect, $"Input \"{i.Name}\"", "no layer takes it") { IsDoubt = true });
-        return layers
-            .Select((l, i) => (Layer: l, Index: i))
-            .Where(l => l.Layer.Kind == LayerCatalog.Naming && !named.Contains(l.Layer.Name))
-            .Select(l => new Problem(ProblemKind.NoEffect, $"{l.Layer.Kind}(\"{l.Layer.Name}\")", "no layer takes what it names")
-            {
-                Layer = l.Index,
-                IsDoubt = true,
-            })
-            .Concat(inputs);
-    }
-
-    /// <summary>The layer that moves the batch away from dimension 0, of a network that it leaves elsewhere.</summary>
-    private static IEnumerable<Problem> MovedBatch(List<LayerModel> layers)
-    {
-        var at = BatchOf(layers[layers.Count - 1].Output);
-        var mover = at > 0 ? layers.FindLastIndex(l => BatchOf(l.Input) == 0 && BatchOf(l.Output) > 0) : -1;
-        if (mover >= 0)
-        {
-            var written = LayerCatalog.Find(layers[mover].Kind)!.Describe(layers[mover].Arguments);
-            var what = $"moves the batch to dimension {BatchOf(layers[mover].Output)}, and it comes out of the network at {at}";
-            yield return new(ProblemKind.ActsOnBatch, written, what) { Layer = mover, IsDoubt = true };
-        }
-    }
-
-    private static int BatchOf(Shape shape) => shape.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
-
-    /// <summary>An Output that is not the last layer.</summary>
-    private static IEnumerable<Problem> ResultsBeforeTheEnd(List<LayerModel> layers)
-    {
-        for (var i = 0; i < layers.Count - 1; i++)
-        {
-            if (layers[i].Kind == LayerCatalog.Result)
-            {
-                var problem = $"must be listed at the end, but {layers[i + 1].Kind} stands behind them";
-                yield return new(ProblemKind.BadArgument, "Names", layers[i].Kind, problem) { Layer = i, At = new("Names") };
-            }
-        }
-    }
-
-    private static IEnumerable<OperandParameter> OperandsOf(LayerModel layer) =>
-        LayerCatalog.Find(layer.Kind)?.Parameters.OfType<OperandParameter>() ?? [];
-
     /// <summary>The layers, those marked whose indices a later one takes.</summary>
     private static IEnumerable<LayerModel> WithIndices(List<LayerModel> layers)
     {
-        var wanted = layers.SelectMany(l => OperandsOf(l).Where(p => p.TakesIndices).SelectMany(p => p.Read(l.Arguments))).ToArray();
+        var wanted = layers
+            .SelectMany(l => WholeNetwork.OperandsOf(l).Where(p => p.TakesIndices).SelectMany(p => p.Read(l.Arguments)))
+            .ToArray();
         return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l);
     }
 

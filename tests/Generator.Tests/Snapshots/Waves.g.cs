@@ -132,9 +132,9 @@ Total params 24 · trainable 24 · mult-adds 0.00 M · params 0.00 MB";
             /// <summary>squeeze1 (Squeeze): (N, 4, 1, 19) → (N, 4, 19)</summary>
             public const int Squeeze1Length = 19;
             /// <summary>permute1 (Permute): (N, 4, 19) → (N, 19, 4)</summary>
-            public const int Permute1Length = 19;
+            public const int Permute1Dim1 = 19;
             /// <summary>permute1 (Permute): (N, 4, 19) → (N, 19, 4)</summary>
-            public const int Permute1Channels = 4;
+            public const int Permute1Dim2 = 4;
             /// <summary>globalavgpool1 (GlobalAvgPool1d): (N, 19, 4) → (N, 19)</summary>
             public const int GlobalAvgPool1Features = 19;
         }
