@@ -1,5 +1,4 @@
 using ShapeGen;
-using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 using Testing.Layers;
@@ -52,26 +51,13 @@ public sealed class EveryArgumentTests
         var random = new Random(1);
         return Enumerable
             .Range(0, 2000)
-            .Select(_ => row.Draw(random))
-            .Select(d => d with { Arguments = OfInput(d.Arguments) })
+            .Select(_ => row.Draw(random).OfInput())
             .FirstOrDefault(d =>
                 d.Inputs[0].Shape.Length > 1
-                && NetworkInference.Infer(Spec(layer, d)) is { IsSound: true, Problems.Count: 0 }
+                && NetworkInference.Infer(d.NetworkOf(layer)) is { IsSound: true, Problems.Count: 0 }
                 && AttributeText.Of(layer, d.Arguments.With(parameter, Beyond(parameter).First())) is not null
             );
     }
-
-    private static NetworkSpec Spec(string layer, Drawn drawn) =>
-        new(
-            "Net",
-            EquatableArray.Of(
-                new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)
-            ),
-            EquatableArray.Of(new LayerSpec(layer, null, drawn.Arguments))
-        );
-
-    private static Arguments OfInput(Arguments arguments) =>
-        new(arguments.Items.Select(a => a with { Value = Renamed(a.Value) }).ToEquatableArray());
 
     /// <summary>A value on the wrong side of each bound.</summary>
     private static IEnumerable<ArgumentValue> Beyond(Parameter parameter) =>
@@ -93,13 +79,5 @@ public sealed class EveryArgumentTests
             OperandParameter { IsList: true } => [ArgumentValue.OfLayers("nobody")],
             OperandParameter => [ArgumentValue.OfLayer("nobody")],
             _ => [],
-        };
-
-    private static ArgumentValue Renamed(ArgumentValue value) =>
-        value switch
-        {
-            ArgumentValue.Text => ArgumentValue.OfLayer(Scope.InputName),
-            ArgumentValue.Texts texts => ArgumentValue.OfLayers([.. texts.Items.Select(_ => Scope.InputName)]),
-            _ => value,
         };
 }

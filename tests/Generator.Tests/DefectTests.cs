@@ -194,6 +194,15 @@ public sealed class DefectTests
         Leaks.None(() => net.call(x).Dispose());
     }
 
+    [Theory]
+    [InlineData("TransformerEncoder(5, 2)")]
+    [InlineData("TransformerDecoder(\"input\", 5, 2)")]
+    public void The_layer_that_a_stack_copies_is_disposed(string layer) =>
+        Assert.Matches(
+            @"using \(var template = [^\n]*\)\s*\{\s*this\.\w+ = [^\n]*\(template, 2\);",
+            GeneratorRun.Of($"{Testing.Sources.Usings}[Network, Input(4, 5), {layer}] public partial class Net;").Text
+        );
+
     private static nn.Module<Tensor, Tensor> Create(string attributes) =>
         new LoadedNetworks($"{attributes} public partial class Net;").Create("Net");
 }

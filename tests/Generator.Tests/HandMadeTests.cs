@@ -1,6 +1,4 @@
 using System.Globalization;
-using ShapeGen;
-using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 using Testing;
@@ -97,30 +95,15 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         [
             .. Enumerable
                 .Range(0, Draws)
-                .Select(_ => OfInput(layerCase.Draw(random)))
+                .Select(_ => layerCase.Draw(random).OfInput())
                 .Where(d => AttributeText.Of(layerCase.Layer, d.Arguments) is not null)
                 .Where(d => !layerCase.IsRefused(d) && d.Inputs[0].Shape.Length > 1)
-                .Where(d => NetworkInference.Infer(Spec(layerCase.Layer, d)) is { IsSound: true, Problems.Count: 0 })
+                .Where(d => NetworkInference.Infer(d.NetworkOf(layerCase.Layer)) is { IsSound: true, Problems.Count: 0 })
                 .OrderByDescending(d => d.Arguments.Items.Count)
                 .DistinctBy(d => d.Arguments.ToString())
                 .Take(NetworksPerLayer),
         ];
     }
-
-    private static Drawn OfInput(Drawn drawn) =>
-        new(
-            new Arguments(drawn.Arguments.Items.Select(a => a with { Value = Renamed(a.Value) }).ToEquatableArray()),
-            [.. drawn.Inputs.Select(_ => drawn.Inputs[0])]
-        );
-
-    private static NetworkSpec Spec(string layer, Drawn drawn) =>
-        new(
-            "Net",
-            EquatableArray.Of(
-                new InputSpec(drawn.Inputs[0].Shape.Skip(1).Select(s => (Dim)s).ToEquatableArray(), drawn.Inputs[0].Operand.Type)
-            ),
-            EquatableArray.Of(new LayerSpec(layer, null, drawn.Arguments))
-        );
 
     private static string Source(string layer, Drawn drawn, int index)
     {
@@ -128,12 +111,4 @@ public sealed class HandMadeTests(ITestOutputHelper output)
         var type = drawn.Inputs[0].Below is null ? "" : ", DType = DType.Int64";
         return $"[Network, Input({sizes}{type}), {AttributeText.Of(layer, drawn.Arguments)}] public partial class {layer}{index};\n";
     }
-
-    private static ArgumentValue Renamed(ArgumentValue value) =>
-        value switch
-        {
-            ArgumentValue.Text => ArgumentValue.OfLayer(Scope.InputName),
-            ArgumentValue.Texts texts => ArgumentValue.OfLayers([.. texts.Items.Select(_ => Scope.InputName)]),
-            _ => value,
-        };
 }

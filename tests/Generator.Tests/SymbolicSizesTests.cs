@@ -1,7 +1,4 @@
 using Microsoft.CodeAnalysis;
-using ShapeGen.Algebra;
-using ShapeGen.Layers;
-using ShapeGen.Networks;
 using ShapeGen.Roslyn.Reading;
 using Testing;
 using Testing.Layers;
@@ -69,21 +66,9 @@ public sealed class SymbolicSizesTests
         var random = new Random(1);
         return Enumerable
             .Range(0, 200)
-            .Select(_ => layerCase.Draw(random))
-            .Select(d => d with { Arguments = OfInput(d.Arguments) })
+            .Select(_ => layerCase.Draw(random).OfInput())
             .Where(d => d.Inputs[0].Shape.Length is > 1 and < 5)
             .Where(d => layerCase.Layer == "As" || AttributeText.Of(layerCase.Layer, d.Arguments) is not null)
             .Take(DrawsPerLayer);
     }
-
-    private static Arguments OfInput(Arguments arguments) =>
-        new(
-            arguments
-                .Items.Select(a =>
-                    a.Value is ArgumentValue.Text ? a with { Value = ArgumentValue.OfLayer(Scope.InputName) }
-                    : a.Value is ArgumentValue.Texts ? a with { Value = ArgumentValue.OfLayers(Scope.InputName) }
-                    : a
-                )
-                .ToEquatableArray()
-        );
 }

@@ -48,12 +48,7 @@ internal static class AttentionEmissions
 
     public static LayerEmission EncoderLayer() => Transformer("TransformerEncoderLayer", null, EncoderLayerOf);
 
-    public static LayerEmission Encoder() =>
-        Transformer(
-            "TransformerEncoder",
-            null,
-            l => $"{Nn}TransformerEncoder({EncoderLayerOf(l)}, {new LayerArguments(l).Size("NumLayers")})"
-        );
+    public static LayerEmission Encoder() => Transformer("TransformerEncoder", null, EncoderLayerOf, isStack: true);
 
     public static LayerEmission DecoderLayer() => Transformer("TransformerDecoderLayer", "Memory", DecoderLayerOf);
 

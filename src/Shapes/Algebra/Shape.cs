@@ -29,6 +29,9 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
     /// <summary>The axes of a shape of known rank.</summary>
     public EquatableArray<Axis> Axes => HasKnownRank ? Leading : default;
 
+    /// <summary>The place of the batch; null where no axis is one.</summary>
+    public int? BatchAxis => Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch) is >= 0 and var at ? at : null;
+
     /// <summary>The number of elements, or null where a size is not known.</summary>
     public Dim? ElementCount => CountFrom(0);
 

@@ -22,7 +22,7 @@ internal static class Broadcasting
     public static Mismatch? BatchesApart(LayerDefinition layer, Parameter parameter, Shape left, Shape right)
     {
         var rank = Math.Max(left.Axes.Count, right.Axes.Count);
-        var (first, second) = (BatchOf(left, rank), BatchOf(right, rank));
+        var (first, second) = (left.BatchAxis + rank - left.Axes.Count, right.BatchAxis + rank - right.Axes.Count);
         return first is null || second is null || first == second
             ? null
             : new(
@@ -31,12 +31,6 @@ internal static class Broadcasting
                 layer.Name,
                 $"sets the batch of {right} beside another dimension of {left}: sizes are matched from the last one on"
             );
-    }
-
-    private static int? BatchOf(Shape shape, int rank)
-    {
-        var at = shape.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
-        return at < 0 ? null : at + rank - shape.Axes.Count;
     }
 
     /// <summary>The first dimension, from the last one on, in which two shapes cannot be brought together.</summary>

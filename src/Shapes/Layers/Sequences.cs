@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
@@ -46,7 +45,7 @@ internal static class Sequences
     /// <summary>The batch comes first; a doubt where it is another dimension.</summary>
     public static Mismatch? BatchElsewhere(LayerDefinition layer, Shape input)
     {
-        var at = input.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
+        var at = input.BatchAxis;
         return at > 0
             ? new(
                 ProblemKind.ActsOnBatch,

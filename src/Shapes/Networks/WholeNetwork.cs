@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using ShapeGen.Algebra;
 using ShapeGen.Layers;
 
 namespace ShapeGen.Networks;
@@ -37,17 +36,15 @@ internal static class WholeNetwork
     /// <summary>The layer that moves the batch away from dimension 0, of a network that it leaves elsewhere.</summary>
     private static IEnumerable<Problem> MovedBatch(List<LayerModel> layers)
     {
-        var at = BatchOf(layers[layers.Count - 1].Output);
-        var mover = at > 0 ? layers.FindLastIndex(l => BatchOf(l.Input) == 0 && BatchOf(l.Output) > 0) : -1;
+        var at = layers[layers.Count - 1].Output.BatchAxis;
+        var mover = at > 0 ? layers.FindLastIndex(l => l.Input.BatchAxis == 0 && l.Output.BatchAxis > 0) : -1;
         if (mover >= 0)
         {
             var written = LayerCatalog.Find(layers[mover].Kind)!.Describe(layers[mover].Arguments);
-            var what = $"moves the batch to dimension {BatchOf(layers[mover].Output)}, and it comes out of the network at {at}";
+            var what = $"moves the batch to dimension {layers[mover].Output.BatchAxis}, and it comes out of the network at {at}";
             yield return new(ProblemKind.ActsOnBatch, written, what) { Layer = mover, IsDoubt = true };
         }
     }
-
-    private static int BatchOf(Shape shape) => shape.Axes.ToList().FindIndex(a => a.Role == AxisRole.Batch);
 
     /// <summary>An Output that is not the last layer.</summary>
     private static IEnumerable<Problem> ResultsBeforeTheEnd(List<LayerModel> layers)

@@ -149,7 +149,11 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
             }
 
             register_module("transformerencoderlayer1", transformerencoderlayer1);
-            transformerencoder1 = global::TorchSharp.torch.nn.TransformerEncoder(global::TorchSharp.torch.nn.TransformerEncoderLayer(d_model: 12, nhead: 2, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.GELU), 2);
+            using (var template = global::TorchSharp.torch.nn.TransformerEncoderLayer(d_model: 12, nhead: 2, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.GELU))
+            {
+                this.transformerencoder1 = global::TorchSharp.torch.nn.TransformerEncoder(template, 2);
+            }
+
             if (dtype is not null)
             {
                 global::TorchSharp.ModuleExtensionMethods.to(transformerencoder1, dtype.Value);

@@ -1,4 +1,6 @@
+using ShapeGen.Algebra;
 using ShapeGen.Layers;
+using ShapeGen.Networks;
 using static TorchSharp.torch;
 
 namespace Testing.Layers;
@@ -29,6 +31,31 @@ internal sealed record Drawn(Arguments Arguments, params TensorSpec[] Inputs)
         var named = layer.Parameters.OfType<OperandParameter>().SelectMany(p => p.Read(Arguments).Select(_ => p));
         return new(Inputs[0].Operand, [.. named.Zip(Inputs.Skip(1), (p, i) => (p.Name, i.Operand))]);
     }
+
+    /// <summary>The same of one tensor: every operand is the input of the network.</summary>
+    public Drawn OfInput() =>
+        new(
+            new Arguments(Arguments.Items.Select(a => a with { Value = NamingTheInput(a.Value) }).ToEquatableArray()),
+            [.. Inputs.Select(_ => Inputs[0])]
+        );
+
+    /// <summary>A network of this layer alone.</summary>
+    public NetworkSpec NetworkOf(string layer) =>
+        new(
+            "Net",
+            EquatableArray.Of(
+                new InputSpec(Inputs[0].Shape.Skip(1).Select(s => (ShapeGen.Dim)s).ToEquatableArray(), Inputs[0].Operand.Type)
+            ),
+            EquatableArray.Of(new LayerSpec(layer, null, Arguments))
+        );
+
+    private static ArgumentValue NamingTheInput(ArgumentValue value) =>
+        value switch
+        {
+            ArgumentValue.Text => ArgumentValue.OfLayer(Scope.InputName),
+            ArgumentValue.Texts texts => ArgumentValue.OfLayers([.. texts.Items.Select(_ => Scope.InputName)]),
+            _ => value,
+        };
 
     public override string ToString() => $"{string.Join(" and ", (object[])Inputs)} {Arguments}";
 }
