@@ -62,6 +62,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         var first = type.GetAttributes()
             .FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, match.Attributes[0].AttributeClass));
         var part = first?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return part == match.TargetNode ? NetworkReader.Read(type, cancellation).Declaration : null;
+        return part == match.TargetNode ? NetworkReader.Read(type, match.SemanticModel.Compilation, cancellation).Declaration : null;
     }
 }

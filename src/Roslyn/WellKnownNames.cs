@@ -7,6 +7,7 @@ internal static class WellKnownNames
 {
     public const string Namespace = "ShapeGen";
     public const string NetworkAttribute = "ShapeGen.NetworkAttribute";
+    public const string BlockAttribute = "ShapeGen.BlockAttribute";
     public const string AnyModule = "TorchSharp.torch+nn+Module`";
     public const string Module = AnyModule + "2";
     public const string Tensor = "TorchSharp.torch+Tensor";
@@ -17,6 +18,9 @@ internal static class WellKnownNames
 
     /// <summary>The property by which a layer is named.</summary>
     public const string LayerName = "Name";
+
+    /// <summary>The property that says whether a layer is there.</summary>
+    public const string LayerCondition = "If";
 
     private const string AttributeSuffix = "Attribute";
 

@@ -171,7 +171,12 @@ public sealed class DeclarationTests
         "\"A\"",
         "'A' is the name of another layer"
     )]
-    [InlineData("[Network, Input(4), Linear(2, Name = \"a.b\")] partial class Net;", "SHG0008", "\"a.b\"", "'a.b' is not a C# identifier")]
+    [InlineData(
+        "[Network, Input(4), Linear(2, Name = \"a-b\")] partial class Net;",
+        "SHG0008",
+        "\"a-b\"",
+        "'a-b' is no name: take letters, digits and _, and dots between them"
+    )]
     [InlineData(
         "[Network, Input(4), Linear(2, Name = \"class\")] partial class Net;",
         "SHG0008",

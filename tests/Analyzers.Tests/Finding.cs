@@ -23,7 +23,7 @@ public sealed record Finding(string Id, string At, string Message, string? From 
         var driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: TestCompilation.ParseOptions);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _, TestContext.Current.CancellationToken);
         var diagnostics = await output
-            .WithAnalyzers([new NetworkAnalyzer(), new GeneratedConstantAnalyzer()])
+            .WithAnalyzers([new NetworkAnalyzer(), new GeneratedConstantAnalyzer(), new BlockArgumentAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(Of)];
     }
@@ -36,7 +36,7 @@ public sealed record Finding(string Id, string At, string Message, string? From 
             diagnostic.Id,
             TextAt(diagnostic.Location),
             diagnostic.GetMessage(),
-            diagnostic.AdditionalLocations.Select(TextAt).SingleOrDefault()
+            diagnostic.AdditionalLocations.Select(TextAt).FirstOrDefault()
         );
 
     private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);

@@ -29,7 +29,8 @@ public sealed class VerifierTests
                     "1024",
                     "Flatten gives it",
                     "3136 (64×7×7)",
-                    "; 1024 (64×4×4) is what Valid padding of the convolutions gives, and this network pads Same"
+                    "; 1024 (64×4×4) is what Valid padding of the convolutions gives, and this network pads Same",
+                    ""
                 )
         );
         await test.RunAsync(TestContext.Current.CancellationToken);

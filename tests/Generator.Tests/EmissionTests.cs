@@ -44,6 +44,10 @@ public sealed class EmissionTests
                 "[Network, Input(7, DType = DType.Int64)][EmbeddingBag(50, 6, Mode = BagMode.Sum, Freeze = true), GELU(Approximate = GeluApproximation.Tanh), Linear(2)]",
             ["Branches"] =
                 "[Network, Input(3, 16, 16)][Conv2d(8, 3, Padding = Same), BatchNorm2d, As(\"trunk\"), ReLU, Conv2d(8, 3, Padding = Same), Add(\"trunk\"), ReLU, As(\"a\"), MaxPool2d(2), Conv2d(16, 3, Padding = Same), ReLU, ConvTranspose2d(8, 2, Stride = 2), Concat(\"a\"), Conv2d(4, 1), As(\"b\"), GlobalAvgPool2d, Linear(4), Sigmoid, Unflatten(1, 4, 1, 1), Mul(\"b\"), As(\"c\"), From(\"trunk\"), Conv2d(4, 1), ReLU, Concat(\"b\", \"c\", \"input\"), Flatten, Linear(2, Name = \"head\"), Output(\"head\")]",
+            ["Residual"] =
+                "[Block, Conv2d(Channels, 3, Stride = Stride, Padding = 1, Bias = false), BatchNorm2d, ReLU, Conv2d(Channels, 3, Padding = 1, Bias = false), BatchNorm2d, Shortcut(Project = true, Name = \"downsample\"), ReLU] public class Basic { [Arg] const int Channels = 8, Stride = 1; } "
+                + "[Block(\"x\", \"skip\"), ConvTranspose2d(In / 2, 2, Stride = 2), Concat(\"skip\"), Block<Basic>(In / 2, If = In > 4)] public class Up { [InChannels] const int In = 8; } "
+                + "[Network, Input(3, 16, 16), Block<Basic>(8, Repeat = 3, Name = \"layer1\"), As(\"top\"), Block<Basic>(16, 2, Name = \"layer2.{1}\"), Block<Basic>(16, Name = \"layer2.{2}\"), Block<Up>(With = [\"top\"]), Conv2d(2, 1, Name = \"head.0.conv\")]",
             ["Nothing"] = "[Network, Input(8)][Identity]",
         }.Select(n => new TheoryDataRow<string, string>(n.Key, n.Value));
 

@@ -79,10 +79,15 @@ public sealed class FactoryPageTests
 
     private static string Row(LayerDefinition layer)
     {
-        var emission = LayerEmissions.Of(layer.Name).State is { } state
-            ? $"field, `{state.Type[(state.Type.LastIndexOf('.') + 1)..]}`"
-            : "call";
+        var state = LayerEmissions.Of(layer.Name).State;
+        var emission = state is null ? "call" : $"field, `{TypeOf(state, layer)}`";
         var isCompared = LayerCases.All.Any(c => c.Layer == layer.Name) ? "yes" : "no";
         return $"| {layer.Name} | `[{layer.Name}]` | `{layer.GetType().Name}` | {emission} | {isCompared} |\n";
+    }
+
+    private static string TypeOf(LayerState state, LayerDefinition layer)
+    {
+        var type = state.TypeOf(new(layer.Name, "", Operand.Unknown, Outcome.Unknown)).Split('<')[0];
+        return type[(type.LastIndexOf('.') + 1)..];
     }
 }

@@ -134,8 +134,9 @@ public sealed class IncrementalTests
 
     private static NetworkDeclaration Model(string source)
     {
-        var type = TestCompilation.Create(source).GetTypeByMetadataName("Mnist.ConvNet")!;
-        return NetworkReader.Read(type, TestContext.Current.CancellationToken).Declaration;
+        var compilation = TestCompilation.Create(source);
+        var type = compilation.GetTypeByMetadataName("Mnist.ConvNet")!;
+        return NetworkReader.Read(type, compilation, TestContext.Current.CancellationToken).Declaration;
     }
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string text)

@@ -28,7 +28,7 @@ public sealed class SymbolicSizesTests
         for (var i = 0; i < networks.Length; i++)
         {
             var type = run.Output.GetTypeByMetadataName($"Net{i}")!;
-            var check = NetworkCheck.Of(NetworkReader.Read(type, TestContext.Current.CancellationToken).Declaration);
+            var check = NetworkCheck.Of(NetworkReader.Read(type, run.Output, TestContext.Current.CancellationToken).Declaration);
             Assert.True(check.IsSound || check.Problems.Any(p => !p.IsDoubt), networks[i]);
         }
     }

@@ -35,13 +35,14 @@ public sealed partial class LayerPageTests
         var attributes = typeof(NetworkAttribute)
             .Assembly.GetExportedTypes()
             .Where(t => t.IsSubclassOf(typeof(LayerAttribute)) && !t.IsAbstract);
-        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), attributes.Select(t => t.Name[..^"Attribute".Length]).Order());
+        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), attributes.Select(NameOf).Order());
     }
 
     [Fact]
     public void Every_argument_of_an_attribute_is_a_parameter_of_its_layer()
     {
-        foreach (var layer in LayerCatalog.All)
+        // What a block takes is its own affair, and what a Shortcut adds is not written.
+        foreach (var layer in LayerCatalog.All.Where(l => l.Name is not (LayerCatalog.Block or LayerCatalog.Shortcut)))
         {
             var type = TypeOf(layer);
             var written = type.GetConstructors()
@@ -63,7 +64,7 @@ public sealed partial class LayerPageTests
         var text = new StringBuilder();
         text.Append("# Layers\n\n");
         text.Append(
-            "Every layer also takes `Name`. Sizes that are left out are inferred; those that are stated are checked. Named arguments are shown with their defaults, constructors with what they need. A list for each axis has the plural: `Strides` beside `Stride`. The [guide](guide.md) has examples. This page is made from the code.\n\n"
+            "Every layer also takes `Name` and `If`. Sizes that are left out are inferred; those that are stated are checked. Named arguments are shown with their defaults, constructors with what they need. A list for each axis has the plural: `Strides` beside `Stride`. The [guide](guide.md) has examples. This page is made from the code.\n\n"
         );
         text.Append("| Layer | What it does | Constructors | Named arguments | Limits |\n|---|---|---|---|---|\n");
         foreach (var layer in LayerCatalog.All)
@@ -71,7 +72,9 @@ public sealed partial class LayerPageTests
             var type = TypeOf(layer);
             var constructors = type.GetConstructors()
                 .OrderBy(c => c.GetParameters().Length)
-                .Select(c => $"`{layer.Name}({string.Join(", ", c.GetParameters().Select(Parameter))})`");
+                .Select(c =>
+                    $"`{layer.Name}{(type.IsGenericType ? "<T>" : "")}({string.Join(", ", c.GetParameters().Select(Parameter))})`"
+                );
             var properties = Properties(type).Select(p => $"`{p.Name}{Default(layer, p)}`");
             text.Append(
                 $"| **{layer.Name}** | {_documentation[$"T:{type.FullName}"]} | {string.Join("<br>", constructors)} | {string.Join(", ", properties)} | {Limits(layer)} |\n"
@@ -112,7 +115,9 @@ public sealed partial class LayerPageTests
     private static bool IsSign(char first) => first is '≥' or '>' or '≠';
 
     private static Type TypeOf(LayerDefinition layer) =>
-        typeof(NetworkAttribute).Assembly.GetType($"ShapeGen.{layer.Name}Attribute", throwOnError: true)!;
+        typeof(NetworkAttribute).Assembly.GetExportedTypes().Single(t => t.IsSubclassOf(typeof(LayerAttribute)) && NameOf(t) == layer.Name);
+
+    private static string NameOf(Type attribute) => attribute.Name.Split('`')[0][..^"Attribute".Length];
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties().Where(p => p.CanWrite && p.DeclaringType != typeof(Attribute) && p.DeclaringType != typeof(LayerAttribute));
@@ -123,6 +128,8 @@ public sealed partial class LayerPageTests
             parameter.ParameterType == typeof(int) ? "int"
             : parameter.ParameterType == typeof(int[]) ? "int[]"
             : parameter.ParameterType == typeof(string) ? "string"
+            : parameter.ParameterType == typeof(object[]) ? "object[]"
+            : parameter.ParameterType == typeof(string[]) ? "string[]"
             : "double";
         var isParams = parameter.GetCustomAttribute<ParamArrayAttribute>() is not null;
         return $"{(isParams ? "params " : "")}{type} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue}" : "")}";

@@ -82,9 +82,8 @@ public sealed class ReaderTests
 
     private static NetworkDeclaration Read(string attributes)
     {
-        var type = TestCompilation
-            .Create($"{Sources.Usings}{attributes} public partial class Net {{ const int Size = 12; }}")
-            .GetTypeByMetadataName("Net")!;
-        return NetworkReader.Read(type, TestContext.Current.CancellationToken).Declaration;
+        var compilation = TestCompilation.Create($"{Sources.Usings}{attributes} public partial class Net {{ const int Size = 12; }}");
+        var type = compilation.GetTypeByMetadataName("Net")!;
+        return NetworkReader.Read(type, compilation, TestContext.Current.CancellationToken).Declaration;
     }
 }

@@ -37,31 +37,48 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var attributes = type.GetAttributes();
-        if (!attributes.Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker)))
+        if (attributes.Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker)))
         {
-            if (attributes.Any(NetworkReader.IsLayerOfOurs))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
-            }
-
-            return;
+            AnalyzeNetwork(context, type, hasTorchSharp);
         }
+        else if (BlockReader.IsBlock(type))
+        {
+            AnalyzeBlock(context, type);
+        }
+        else if (attributes.Any(LayerReader.IsLayerOfOurs))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
+        }
+    }
 
-        var source = NetworkReader.Read(type, context.CancellationToken);
+    private static void AnalyzeNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, bool hasTorchSharp)
+    {
+        var source = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
         var locations = new ProblemLocations(type, source, context.CancellationToken);
         var problems = NetworkCheck.Of(source.Declaration).Problems.AsEnumerable();
         foreach (var problem in hasTorchSharp ? problems : problems.Append(new Problem(ProblemKind.NoTorchSharp, type.Name)))
         {
-            var producer = problem.Producer is { } p ? locations.OfProducer(p) : null;
+            var where = problem.Trail.Count == 0 ? "" : $" (in {string.Join(" in ", problem.Trail)} of {type.Name})";
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     Descriptors.Of(problem.Kind),
                     locations.Of(problem),
-                    producer is null ? [] : [producer],
+                    locations.Others(problem),
                     FixFacts.Of(problem),
-                    [.. problem.Words]
+                    [.. problem.Words, where]
                 )
             );
+        }
+    }
+
+    /// <summary>What is wrong with a block however it is used; the rest shows itself where it is used.</summary>
+    private static void AnalyzeBlock(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        var block = BlockReader.Read(type, new(context.Compilation, context.CancellationToken), context.CancellationToken);
+        var locations = new BlockLocations(type, block, context.CancellationToken);
+        foreach (var problem in block.Problems.Concat(BlockReader.UnusedArguments(block.Spec)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Kind), locations.Of(problem), [], [.. problem.Words, ""]));
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class AttentionEmissions
     public static LayerEmission Multihead() =>
         new(MultiheadSteps)
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 "MultiheadAttention",
                 l =>
                 {
@@ -96,7 +96,7 @@ internal static class AttentionEmissions
         }
 
         // Without them TorchSharp 0.107 gives a tensor without a handle, so the weights are computed.
-        var call = $"{layer.Name}.call($Query, {key}, {value}, null, true, {mask})";
+        var call = $"{layer.Field}.call($Query, {key}, {value}, null, true, {mask})";
         yield return Step.Into($"global::System.TupleExtensions.ToValueTuple({call})", "Attended", "Weights");
         yield return $"$Attended{First}";
     }
@@ -107,7 +107,7 @@ internal static class AttentionEmissions
         {
             State = isStack
                 ? new(
-                    $"global::TorchSharp.Modules.{kind}",
+                    _ => $"global::TorchSharp.Modules.{kind}",
                     l =>
                         [
                             $"using (var template = {create(l)})",
@@ -117,9 +117,9 @@ internal static class AttentionEmissions
                             "",
                             .. _toDevice,
                         ],
-                    $"register_module(\"{X}\", {X});"
+                    LayerState.Module
                 )
-                : LayerState.Module(kind, create, _ => _toDevice),
+                : LayerState.OfModule(kind, create, _ => _toDevice),
         };
 
     private static IEnumerable<Step> TransformerSteps(LayerModel layer, string kind, string? other)
@@ -148,7 +148,7 @@ internal static class AttentionEmissions
             (_, true) => "$Target, $Mask",
             _ => "$Target",
         };
-        yield return $"{layer.Name}.call({call})";
+        yield return $"{layer.Field}.call({call})";
         yield return $"{X}{First}";
     }
 

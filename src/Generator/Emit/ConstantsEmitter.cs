@@ -94,7 +94,7 @@ internal static class ConstantsEmitter
             {
                 foreach (var (name, size) in NamedSizes(layer.Output).Where(s => s.Size is null or { IsConstant: true }))
                 {
-                    writer.Lines($"/// <summary>{layer.Name} ({layer.Kind}): {Documentation.Shapes(layer)}</summary>");
+                    writer.Lines($"/// <summary>{layer.Name} ({layer.Title}): {Documentation.Shapes(layer)}</summary>");
                     writer.Lines($"public const {TypeOf(size)} {GeneratedMembers.Capitalized(layer)}{name} = {Counted(size)};");
                 }
             }

@@ -39,7 +39,7 @@ internal static class ForwardEmitter
         );
         if (network.IsSound)
         {
-            EmitSound(network.Model, writer);
+            EmitBody(network.Model, isGuarded: true, writer);
         }
         else
         {
@@ -53,8 +53,14 @@ internal static class ForwardEmitter
     private static string Signature(NetworkModel model, System.Func<InputModel, string> parameter) =>
         $"{NetworkEmitter.Result(model)} {GeneratedMembers.Forward}({string.Join(", ", model.Inputs.Select(parameter))})";
 
-    private static void EmitSound(NetworkModel model, CodeWriter writer)
+    /// <summary>Writes <c>forward</c> of a network, or of a block, which is called with what fits.</summary>
+    public static void EmitBody(NetworkModel model, bool isGuarded, CodeWriter writer)
     {
+        if (!isGuarded)
+        {
+            Documentation.Summary(writer, $"Runs the block: {NetworkSummary.Signature(model)}.");
+        }
+
         if (model.Outputs.Length == 1)
         {
             writer.Lines($"[return: {Contract(model.Outputs[0])}]");
@@ -62,12 +68,16 @@ internal static class ForwardEmitter
 
         using (writer.Open($"public override {Signature(model, i => $"[{Contract(i.Operand.Shape)}] {NetworkEmitter.Tensor} {i.Name}")}"))
         {
-            foreach (var input in model.Inputs)
+            foreach (var input in isGuarded ? model.Inputs : default)
             {
                 EmitGuard(model, input, writer);
             }
 
-            writer.Blank();
+            if (isGuarded)
+            {
+                writer.Blank();
+            }
+
             var plan = ForwardPlan.Of(model);
             var width = plan.Operations.Select(o => Statement(o).Length).Where(l => l <= WidestStatement).DefaultIfEmpty().Max();
             foreach (var operation in plan.Operations)

@@ -55,27 +55,29 @@ internal sealed record LayerEmission(Func<LayerModel, IEnumerable<Step>> Steps)
 
     /// <summary>A layer with a field, which is called.</summary>
     public static LayerEmission Field(string module, Func<LayerModel, string> create) =>
-        new(l => [$"{l.Name}.call({X})"]) { State = LayerState.Module(module, create) };
+        new(l => [$"{l.Field}.call({X})"]) { State = LayerState.OfModule(module, create) };
 }
 
 /// <summary>The field of a layer, and how it is made.</summary>
-/// <param name="Type">The type of the field.</param>
+/// <param name="TypeOf">The type of the field.</param>
 /// <param name="Construct">The statements that assign it; <c>$</c> stands for the field.</param>
-/// <param name="Register">The call that makes it part of the network, with <c>$</c> for the field.</param>
-internal sealed record LayerState(string Type, Func<LayerModel, IEnumerable<string>> Construct, string Register)
+/// <param name="Register">The method that makes it part of the network.</param>
+internal sealed record LayerState(Func<LayerModel, string> TypeOf, Func<LayerModel, IEnumerable<string>> Construct, string Register)
 {
+    public const string Module = "register_module";
+
     /// <summary>A module that one expression makes.</summary>
     /// <param name="type">Its class in TorchSharp.Modules.</param>
     /// <param name="create">The expression.</param>
     /// <param name="afterwards">What else to do with it, with <c>$</c> for the field.</param>
-    public static LayerState Module(
+    public static LayerState OfModule(
         string type,
         Func<LayerModel, string> create,
         Func<LayerModel, IEnumerable<string>>? afterwards = null
     ) =>
         new(
-            $"global::TorchSharp.Modules.{type}",
+            _ => $"global::TorchSharp.Modules.{type}",
             l => new[] { $"{LayerEmission.X} = {create(l)};" }.Concat(afterwards?.Invoke(l) ?? []),
-            "register_module(\"$\", $);"
+            Module
         );
 }

@@ -107,7 +107,7 @@ internal static class LayerEmissions
         // TorchSharp 0.107's Dropout1d leaves what it makes on the way to the garbage collector.
         ["Dropout1d"] = Dropout("Dropout2d") with
         {
-            Steps = l => [$"{X}.unsqueeze(3)", $"{l.Name}.call({X})", $"{X}.squeeze(3)"],
+            Steps = l => [$"{X}.unsqueeze(3)", $"{l.Field}.call({X})", $"{X}.squeeze(3)"],
         },
         ["Dropout2d"] = Dropout("Dropout2d"),
         ["Dropout3d"] = Dropout("Dropout3d"),
@@ -149,6 +149,8 @@ internal static class LayerEmissions
         ["Identity"] = new(_ => []),
         ["As"] = new(_ => []),
         ["Output"] = new(_ => []),
+        ["Block"] = BlockEmissions.Of(),
+        ["Shortcut"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
         ["From"] = Call(_ => "$Source"),
         ["Add"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
         ["Mul"] = new(l => Others(l).Select(other => (Step)$"{X}.mul({other})")) { ResultCanBeOverwritten = true },
@@ -183,9 +185,9 @@ internal static class LayerEmissions
         new CallArguments($"num_parameters: {arguments.Size("NumParameters")}").AddUnlessDefault(arguments, "Init", "init").OnDevice();
 
     private static LayerEmission Bilinear() =>
-        new(l => [$"{l.Name}.call({X}, $Input2)"])
+        new(l => [$"{l.Field}.call({X}, $Input2)"])
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 "Bilinear",
                 l =>
                 {

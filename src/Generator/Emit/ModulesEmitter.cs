@@ -1,6 +1,5 @@
 using System.Linq;
 using ShapeGen.Networks;
-using ShapeGen.Roslyn.Reading;
 using ShapeGen.Roslyn.Writing;
 
 namespace ShapeGen.Generator.Emit;
@@ -11,17 +10,18 @@ internal static class ModulesEmitter
     private const string Device = "global::TorchSharp.torch.Device?";
     private const string ScalarType = "global::TorchSharp.torch.ScalarType?";
 
-    public static void Emit(NetworkCheck network, CodeWriter writer)
+    /// <param name="model">The network, or a block of it.</param>
+    /// <param name="type">The name of the class.</param>
+    /// <param name="isSound">Whether it fits together; otherwise its fields stay empty.</param>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="name">The name of the module.</param>
+    public static void Emit(NetworkModel model, string type, bool isSound, CodeWriter writer, string name)
     {
-        var fields = network
-            .Model.Layers.Select(l => (Layer: l, LayerEmissions.Find(l.Kind)?.State))
-            .Where(f => f.State is not null)
-            .ToArray();
+        var fields = model.Layers.Select(l => (Layer: l, LayerEmissions.Find(l.Kind)?.State)).Where(f => f.State is not null).ToArray();
         foreach (var (layer, state) in fields)
         {
-            Documentation.Summary(writer, Describe(layer, network.IsSound));
-            var initializer = network.IsSound ? "" : " = null!";
-            writer.Lines($"public readonly {state!.Type} {layer.Name}{initializer};");
+            Documentation.Summary(writer, Describe(layer, isSound));
+            writer.Lines($"public readonly {state!.TypeOf(layer)} {layer.Field}{(isSound ? "" : " = null!")};");
             writer.Blank();
         }
 
@@ -29,17 +29,23 @@ internal static class ModulesEmitter
         writer.Lines("/// <param name=\"device\">Where the weights are; the default device if it is null.</param>");
         writer.Lines("/// <param name=\"dtype\">The type of the weights; the default type if it is null.</param>");
         writer.Lines(FileHeader.GeneratedCode);
-        using (
-            writer.Open(
-                $"public {Literals.Identifier(network.Type.Name)}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{network.Type.Name}\")"
-            )
-        )
+        using (writer.Open($"public {type}({Device} device = null, {ScalarType} dtype = null)\n    : base(\"{name}\")"))
         {
-            foreach (var (layer, state) in network.IsSound ? fields : [])
+            foreach (var (layer, state) in isSound ? fields : [])
             {
-                foreach (var statement in state!.Construct(layer).Append(state.Register))
+                foreach (var statement in state!.Construct(layer))
                 {
-                    writer.Lines(statement.Replace(LayerEmission.X, layer.Name));
+                    writer.Lines(statement.Replace(LayerEmission.X, layer.Field));
+                }
+
+                if (ModuleTree.RootOf(layer.Name) is not { } root)
+                {
+                    writer.Lines($"{state.Register}(\"{layer.Name}\", {layer.Field});");
+                }
+                else if (fields.Last(f => ModuleTree.RootOf(f.Layer.Name) == root).Layer == layer)
+                {
+                    var members = fields.Select(f => f.Layer).Where(l => ModuleTree.RootOf(l.Name) == root);
+                    writer.Lines($"{state.Register}(\"{root}\", {ModuleTree.Of(members.Select(l => (l.Name, l.Field)), root)});");
                 }
             }
         }
@@ -51,13 +57,13 @@ internal static class ModulesEmitter
     {
         if (!isSound)
         {
-            return layer.Kind;
+            return layer.Title;
         }
 
         // Those of many layers in one are too many to read.
         const int most = 8;
         var weights = layer.Outcome.Weights.Concat(layer.Outcome.Buffers).Select(w => $"{w.Name} ({string.Join(", ", w.Sizes)})").ToArray();
         var shown = string.Join(", ", weights.Take(most)) + (weights.Length > most ? ", …" : "");
-        return $"{layer.Kind}: {Documentation.Shapes(layer)}{(weights.Length > 0 ? $"; {shown}" : "")}";
+        return $"{layer.Title}: {Documentation.Shapes(layer)}{(weights.Length > 0 ? $"; {shown}" : "")}";
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ShapeGen.Algebra;
 using ShapeGen.Networks;
 using ShapeGen.Roslyn.Reading;
 using ShapeGen.Roslyn.Writing;
@@ -52,22 +53,46 @@ internal static class NetworkEmitter
         return writer.ToString();
     }
 
+    /// <summary>The base class of a network or a block: a module with its inputs and results.</summary>
+    public static string BaseOf(NetworkModel model) =>
+        $"global::TorchSharp.torch.nn.Module<{string.Join(", ", model.Inputs.Select(_ => Tensor).Append(Result(model)))}>";
+
     private static void EmitClass(NetworkCheck network, CodeWriter writer)
     {
+        var classes = EquatableArray<string>.Empty;
+        if (network.IsSound)
+        {
+            var taken = network.Type.MemberNames.Concat(GeneratedMembers.AllOf(network.Model)).Append(network.Type.Name);
+            var (model, texts) = BlockClasses.Of(network.Model, taken);
+            (network, classes) = (network with { Model = model }, texts.ToEquatableArray());
+        }
+
         EmitDocumentation(network, writer);
-        using (
-            writer.Open(
-                $"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : global::TorchSharp.torch.nn.Module<{string.Join(", ", network.Model.Inputs.Select(_ => Tensor).Append(Result(network.Model)))}>"
-            )
-        )
+        using (writer.Open($"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : {BaseOf(network.Model)}"))
         {
             if (!network.HasNameConflicts)
             {
                 ConstantsEmitter.Emit(network, writer);
-                ModulesEmitter.Emit(network, writer);
+                ModulesEmitter.Emit(
+                    network.Model,
+                    Literals.Identifier(network.Type.Name),
+                    network.IsSound,
+                    writer,
+                    name: network.Type.Name
+                );
             }
 
             ForwardEmitter.Emit(network, writer);
+            if (network.IsSound && ModuleTree.IsNeeded(network.Model))
+            {
+                ModuleTree.EmitContainer(writer);
+            }
+
+            foreach (var text in classes)
+            {
+                writer.Blank();
+                writer.Lines(text.TrimEnd());
+            }
         }
     }
 
@@ -85,7 +110,7 @@ internal static class NetworkEmitter
         foreach (var layer in network.Model.Layers)
         {
             writer.Lines(
-                $"/// <item><term>{layer.Name}</term><description>{layer.Kind}: {Documentation.Shapes(layer)}</description></item>"
+                $"/// <item><term>{layer.Name}</term><description>{layer.Title}: {Documentation.Shapes(layer)}</description></item>"
             );
         }
 

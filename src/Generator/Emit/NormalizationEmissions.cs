@@ -32,9 +32,9 @@ internal static class NormalizationEmissions
 
     /// <summary>TorchSharp 0.107 leaves the weights of GroupNorm as the memory was.</summary>
     public static LayerEmission OfGroups() =>
-        new(l => [$"{l.Name}.call({X})"])
+        new(l => [$"{l.Field}.call({X})"])
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 "GroupNorm",
                 l =>
                 {
@@ -53,7 +53,7 @@ internal static class NormalizationEmissions
 
     /// <summary>TorchSharp has no RMSNorm: a LayerNorm without a shift holds its weight, so that it is saved as PyTorch's is.</summary>
     public static LayerEmission OfRootMeanSquare() =>
-        new(RootMeanSquare) { State = LayerState.Module("LayerNorm", l => LayerNorm(l, "false")) };
+        new(RootMeanSquare) { State = LayerState.OfModule("LayerNorm", l => LayerNorm(l, "false")) };
 
     public static LayerEmission OfResponse() =>
         Call(l =>
@@ -73,7 +73,7 @@ internal static class NormalizationEmissions
         yield return $"{X}.mul($Scale)";
         if (arguments.Flag("ElementwiseAffine") == "true")
         {
-            yield return $"{X}.mul({layer.Name}.weight)";
+            yield return $"{X}.mul({layer.Field}.weight)";
         }
     }
 

@@ -10,9 +10,9 @@ namespace ShapeGen.Generator.Emit;
 internal static class SequenceEmissions
 {
     public static LayerEmission Embedding(string kind, string paddingIdx) =>
-        new(l => [$"{l.Name}.call({X})"])
+        new(l => [$"{l.Field}.call({X})"])
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 kind,
                 l =>
                 {
@@ -37,10 +37,10 @@ internal static class SequenceEmissions
 
     /// <summary>The table is a buffer, which is saved, since TorchSharp 0.107 moves no other with the network: sin(p·w), cos(p·w) with w = 10000^(−2i/E), one after the other.</summary>
     public static LayerEmission PositionalEncoding() =>
-        new(l => [Step.Into($"{l.Name}.narrow(0, 0, {LengthOf(l)})", "Positions"), $"{X}.add($Positions)"])
+        new(l => [Step.Into($"{l.Field}.narrow(0, 0, {LengthOf(l)})", "Positions"), $"{X}.add($Positions)"])
         {
             State = new(
-                "global::TorchSharp.torch.Tensor",
+                _ => "global::TorchSharp.torch.Tensor",
                 l =>
                 {
                     var width = l.Input.Axes[2].Size;
@@ -57,14 +57,14 @@ internal static class SequenceEmissions
                         "}",
                     ];
                 },
-                $"register_buffer(\"{X}\", {X});"
+                "register_buffer"
             ),
         };
 
     public static LayerEmission Recurrent(string kind) =>
         new(l => RecurrentSteps(l, kind))
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 kind,
                 l =>
                 {
@@ -86,7 +86,7 @@ internal static class SequenceEmissions
     public static LayerEmission Cell(string kind) =>
         new(l => CellSteps(l, kind))
         {
-            State = LayerState.Module(
+            State = LayerState.OfModule(
                 kind,
                 l =>
                 {
@@ -114,7 +114,7 @@ internal static class SequenceEmissions
         var layers = int.Parse(arguments.Size("NumLayers"), CultureInfo.InvariantCulture);
         var sizes = $"new long[] {{ {directions * layers}, {X}.size(0), {arguments.Size("HiddenSize")} }}";
         yield return Step.Into($"{Torch}zeros({sizes}, dtype: {X}.dtype, device: {X}.device)", "Zeros");
-        yield return Step.Into($"{layer.Name}.call({X}, {(kind == "LSTM" ? "($Zeros, $Zeros)" : "$Zeros")})", results);
+        yield return Step.Into($"{layer.Field}.call({X}, {(kind == "LSTM" ? "($Zeros, $Zeros)" : "$Zeros")})", results);
         if (isSequence)
         {
             yield break;
@@ -144,8 +144,8 @@ internal static class SequenceEmissions
         }
 
         yield return isLstm
-            ? Step.Into($"{layer.Name}.call({X}, ({hidden}, {cell}))", Step.Flow, "NextCell")
-            : $"{layer.Name}.call({X}, {hidden})";
+            ? Step.Into($"{layer.Field}.call({X}, ({hidden}, {cell}))", Step.Flow, "NextCell")
+            : $"{layer.Field}.call({X}, {hidden})";
     }
 
     private static void AddNonLinearity(CallArguments call, LayerArguments arguments, bool isElman)

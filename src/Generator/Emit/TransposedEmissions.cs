@@ -17,7 +17,7 @@ internal static class TransposedEmissions
         var name = $"ConvTranspose{axes}d";
         return new(l => Steps(l, axes))
         {
-            State = LayerState.Module(name, l => $"{Nn}{name}({Arguments(l, axes)})"),
+            State = LayerState.OfModule(name, l => $"{Nn}{name}({Arguments(l, axes)})"),
             ResultCanBeOverwritten = true,
         };
     }
@@ -27,8 +27,8 @@ internal static class TransposedEmissions
         var (windows, places) = Read(layer, axes);
         Dim[] outputPadding = [.. places.Select(p => p.OutputPadding)];
         yield return WindowEmissions.IsUniform(outputPadding)
-            ? $"{layer.Name}.call({X})"
-            : $"{Functional}conv_transpose{axes}d({X}, {layer.Name}.weight, {layer.Name}.bias, {Literals.Array(windows.Select(w => w.Stride))}, "
+            ? $"{layer.Field}.call({X})"
+            : $"{Functional}conv_transpose{axes}d({X}, {layer.Field}.weight, {layer.Field}.bias, {Literals.Array(windows.Select(w => w.Stride))}, "
                 + $"{Literals.Array(places.Select(p => p.Padding))}, {Literals.Array(outputPadding)}, "
                 + $"{Literals.Array(windows.Select(w => w.Dilation))}, {new LayerArguments(layer).Size("Groups")})";
 

@@ -17,10 +17,10 @@ internal static class WindowEmissions
         var name = $"Conv{axes}d";
         return new(l =>
             Pad(l.Outcome.Windows, ConvolutionPadding(l) is null, ModeOf(l) == nameof(PadMode.Zeros) ? "Constant" : ModeOf(l), "0")
-                .Append($"{l.Name}.call({X})")
+                .Append($"{l.Field}.call({X})")
         )
         {
-            State = LayerState.Module(name, l => $"{Nn}{name}({ConvolutionArguments(l)})"),
+            State = LayerState.OfModule(name, l => $"{Nn}{name}({ConvolutionArguments(l)})"),
             ResultCanBeOverwritten = true,
         };
     }

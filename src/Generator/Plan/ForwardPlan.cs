@@ -56,6 +56,9 @@ internal sealed class ForwardPlan
     /// </summary>
     public IReadOnlyList<string> Results { get; private set; } = [];
 
+    /// <summary>Whether what is returned is an object of its own that no gradient needs.</summary>
+    public bool CanOverwriteResult { get; private set; }
+
     public static ForwardPlan Of(NetworkModel network)
     {
         var plan = new ForwardPlan(network);
@@ -94,7 +97,7 @@ internal sealed class ForwardPlan
             foreach (var step in emission.Steps(layer))
             {
                 Add(layer, step, names);
-                _canOverwrite = emission.ResultCanBeOverwritten;
+                _canOverwrite = layer.Body is { } body ? BlockEmissions.ResultCanBeOverwritten(body) : emission.ResultCanBeOverwritten;
             }
 
             if (names.TryGetValue(LayerEmission.Indices, out var indices))
@@ -148,6 +151,7 @@ internal sealed class ForwardPlan
         string[] variables = network.OutputNames is { Length: > 0 } names ? [.. names.Select(n => _results[n])] : [_current];
         var own = new HashSet<string>(_inputs, StringComparer.Ordinal);
         Results = [.. variables.Select(v => own.Add(v) ? v : $"{v}.alias()")];
+        CanOverwriteResult = _canOverwrite && Results.Count == 1 && Results[0] == _current;
         FindDead(own);
     }
 

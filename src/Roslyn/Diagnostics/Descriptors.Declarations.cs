@@ -84,7 +84,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BadName = new(
         DiagnosticIds.BadName,
         "A layer needs a name of its own",
-        "'{0}' {1}",
+        "'{0}' {1}{2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -7,7 +7,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BadArgument = new(
         DiagnosticIds.BadArgument,
         "An argument of a layer is out of range",
-        "{0} of {1} {2}",
+        "{0} of {1} {2}{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -18,7 +18,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WrongRank = new(
         DiagnosticIds.WrongRank,
         "A layer gets an input of the wrong rank",
-        "{0} takes {1}, but {2} {3}",
+        "{0} takes {1}, but {2} {3}{4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,7 +29,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NothingLeft = new(
         DiagnosticIds.NothingLeft,
         "A window does not fit the image",
-        "The {1} of {0} does not fit: {2} {3}{4}",
+        "The {1} of {0} does not fit: {2} {3}{4}{5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -40,7 +40,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FeaturesDiffer = new(
         DiagnosticIds.FeaturesDiffer,
         "The stated features differ from those that come",
-        "{0} declares {1} input features, but {2} {3}{4}",
+        "{0} declares {1} input features, but {2} {3}{4}{5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -51,7 +51,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ChannelsDiffer = new(
         DiagnosticIds.ChannelsDiffer,
         "The stated channels differ from those that come",
-        "{0} declares {1} input channels, but {2} {3}{4}",
+        "{0} declares {1} input channels, but {2} {3}{4}{5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -62,7 +62,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ElementCountDiffers = new(
         DiagnosticIds.ElementCountDiffers,
         "A reshape changes the number of values",
-        "{0} asks for {1} values, but {2} {3}{4}",
+        "{0} asks for {1} values, but {2} {3}{4}{5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -73,7 +73,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BatchNotKept = new(
         DiagnosticIds.BatchNotKept,
         "A reshape does not keep the batch",
-        "{0} does not keep the batch: {1}{2}",
+        "{0} does not keep the batch: {1}{2}{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -84,7 +84,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DoesNotDivide = new(
         DiagnosticIds.DoesNotDivide,
         "A number does not divide what it splits",
-        "{0} of {1} does not divide the {2}",
+        "{0} of {1} does not divide the {2}{3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -95,7 +95,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MissingFlatten = new(
         DiagnosticIds.MissingFlatten,
         "A Linear takes an image row by row",
-        "{0} takes the last dimension, {3}, of an image: {1} {2}; a Flatten is missing",
+        "{0} takes the last dimension, {3}, of an image: {1} {2}; a Flatten is missing{4}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -106,7 +106,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TooLarge = new(
         DiagnosticIds.TooLarge,
         "A layer is too large",
-        "{0} would need {1}",
+        "{0} would need {1}{2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -117,7 +117,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ActsOnBatch = new(
         DiagnosticIds.ActsOnBatch,
         "A layer acts on the batch",
-        "{0} {1}",
+        "{0} {1}{2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -128,7 +128,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WrongType = new(
         DiagnosticIds.WrongType,
         "A layer gets elements of the wrong type",
-        "{0} takes {1}, but {2} {3}{4}",
+        "{0} takes {1}, but {2} {3}{4}{5}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -139,7 +139,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NoEffect = new(
         DiagnosticIds.NoEffect,
         "A layer has no effect",
-        "{0} has no effect: {1}",
+        "{0} has no effect: {1}{2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -150,7 +150,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OperandsDiffer = new(
         DiagnosticIds.OperandsDiffer,
         "Two tensors of a layer do not go together",
-        "{0} takes {1}, but {2} {3} and {4} is {5}{6}",
+        "{0} takes {1}, but {2} {3} and {4} is {5}{6}{7}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -161,7 +161,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor AxisMistaken = new(
         DiagnosticIds.AxisMistaken,
         "A layer takes one dimension for another",
-        "{0} takes {1}: {2} {3}; Permute(0, 2, 1) puts the {4} first",
+        "{0} takes {1}: {2} {3}; Permute(0, 2, 1) puts the {4} first{5}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -50,6 +50,9 @@ internal static partial class Descriptors
             ProblemKind.NoEffect => NoEffect,
             ProblemKind.OperandsDiffer => OperandsDiffer,
             ProblemKind.AxisMistaken => AxisMistaken,
+            ProblemKind.BlockContainsItself => BlockContainsItself,
+            ProblemKind.NoBlock => NoBlock,
+            ProblemKind.BadBlockArgument => BadBlockArgument,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

@@ -31,4 +31,7 @@ internal static class DiagnosticIds
     public const string NoEffect = "SHG0026";
     public const string OperandsDiffer = "SHG0027";
     public const string AxisMistaken = "SHG0028";
+    public const string BlockContainsItself = "SHG0029";
+    public const string NoBlock = "SHG0030";
+    public const string BadBlockArgument = "SHG0031";
 }

@@ -14,35 +14,46 @@ internal static class ArgumentLocator
     /// <summary>The span of the expression, of one item of it, or of all arguments of a <c>params</c>; null where none was written.</summary>
     public static TextSpan? Find(AttributeSyntax attribute, IMethodSymbol? constructor, ArgumentRef argument)
     {
+        var (expressions, isSpread) = Written(attribute, constructor, argument.Name);
+        return expressions.Count == 0 ? null
+            : !isSpread ? ItemOf(expressions[0], argument.Item).Span
+            : argument.Item is { } item && item < expressions.Count ? expressions[item].Span
+            : TextSpan.FromBounds(expressions[0].SpanStart, expressions[expressions.Count - 1].Span.End);
+    }
+
+    /// <summary>The expression of an argument; those of all items of a <c>params</c>, which is then spread; none where it was not written.</summary>
+    public static (IReadOnlyList<ExpressionSyntax> Expressions, bool IsSpread) Written(
+        AttributeSyntax attribute,
+        IMethodSymbol? constructor,
+        string name
+    )
+    {
         var written = attribute.ArgumentList?.Arguments ?? default;
-        var named = written.FirstOrDefault(a => a.NameEquals is { } equals && IsName(equals.Name.Identifier.ValueText, argument.Name));
-        if (named is not null)
+        if (written.FirstOrDefault(a => a.NameEquals is { } equals && IsName(equals.Name.Identifier.ValueText, name)) is { } named)
         {
-            return ItemOf(named.Expression, argument.Item).Span;
+            return ([named.Expression], false);
         }
 
-        var parameter = constructor?.Parameters.FirstOrDefault(p => IsName(p.Name, argument.Name));
-        if (parameter is null)
+        if (constructor?.Parameters.FirstOrDefault(p => IsName(p.Name, name)) is not { } parameter)
         {
-            return null;
+            return ([], false);
         }
 
         if (written.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name) is { } labelled)
         {
-            return ItemOf(labelled.Expression, argument.Item).Span;
+            return ([labelled.Expression], false);
         }
 
         // An argument with a name may stand before one without, in its own place.
-        var positional = written.Where(a => a.NameEquals is null).Skip(parameter.Ordinal).TakeWhile(a => a.NameColon is null).ToArray();
-        if (positional.Length == 0)
-        {
-            return null;
-        }
-
-        var isSpread = parameter.IsParams && (positional.Length != 1 || Items(positional[0].Expression) is null);
-        return !isSpread ? ItemOf(positional[0].Expression, argument.Item).Span
-            : argument.Item is { } item && item < positional.Length ? positional[item].Span
-            : TextSpan.FromBounds(positional[0].SpanStart, positional[positional.Length - 1].Span.End);
+        var positional = written
+            .Where(a => a.NameEquals is null)
+            .Skip(parameter.Ordinal)
+            .TakeWhile(a => a.NameColon is null)
+            .Select(a => a.Expression)
+            .ToArray();
+        return parameter.IsParams && (positional.Length != 1 || Items(positional[0]) is null)
+            ? (positional, true)
+            : ([.. positional.Take(1)], false);
     }
 
     /// <summary>The items of <c>new[] { 1, 2 }</c> and <c>[1, 2]</c>; null for another expression.</summary>

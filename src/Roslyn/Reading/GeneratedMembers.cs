@@ -18,6 +18,9 @@ internal static class GeneratedMembers
     public const string OutputShape = "OutputShape";
     public const string Sizes = "Sizes";
 
+    /// <summary>The class that holds layers whose names begin alike.</summary>
+    public const string Container = "ModuleContainer";
+
     /// <summary>The constructor with a device and a data type, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
     public const string Constructor = ".ctor(TorchSharp.torch.Device, TorchSharp.torch.ScalarType)";
 
@@ -30,6 +33,7 @@ internal static class GeneratedMembers
         InputShape,
         OutputShape,
         Sizes,
+        Container,
         Constructor,
     ];
 
@@ -111,7 +115,7 @@ internal static class GeneratedMembers
     {
         if (LayerCatalog.Find(layer.Kind) is { IsModule: true })
         {
-            yield return layer.Name;
+            yield return layer.Field;
         }
 
         if (HasFlattenSize(layer))
@@ -119,6 +123,9 @@ internal static class GeneratedMembers
             yield return FlattenSize(layer);
         }
     }
+
+    /// <summary>The names of all members of a network but the classes of its blocks.</summary>
+    public static IEnumerable<string> AllOf(NetworkModel model) => _always.Concat(model.Layers.SelectMany(NamesOf)).Concat(_ofModule);
 
     /// <summary>Why a layer must not have that name; null if it may.</summary>
     public static string? Refuse(string name) =>
@@ -142,14 +149,14 @@ internal static class GeneratedMembers
     public static bool HasFlattenSize(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Flattening;
 
     /// <summary>The constant with the size of a Flatten: <c>FlattenSize</c> of the first, <c>Flatten2Size</c> of the second.</summary>
-    public static string FlattenSize(LayerModel flatten) => flatten.Name == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";
+    public static string FlattenSize(LayerModel flatten) => flatten.Field == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";
 
     /// <summary>The start of a layer's constants: <c>MaxPool1</c> of the first MaxPool2d, the name with a capital where one was given.</summary>
     public static string Capitalized(LayerModel layer)
     {
         var stem = LayerDefinition.WithoutRank(layer.Kind);
-        return layer.Name.StartsWith(stem.ToLowerInvariant(), StringComparison.Ordinal)
-            ? stem + layer.Name.Substring(stem.Length)
-            : char.ToUpperInvariant(layer.Name[0]) + layer.Name.Substring(1);
+        return layer.Field.StartsWith(stem.ToLowerInvariant(), StringComparison.Ordinal)
+            ? stem + layer.Field.Substring(stem.Length)
+            : char.ToUpperInvariant(layer.Field[0]) + layer.Field.Substring(1);
     }
 }

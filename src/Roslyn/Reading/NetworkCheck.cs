@@ -38,9 +38,9 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
             // Two layers of one name have been found already, when they were named.
             var twice = GeneratedMembers
                 .NamesOf(layer)
-                .FirstOrDefault(n => !taken.Add(n) && !(n == layer.Name && model.Layers.Take(index).Any(l => l.Name == n)));
+                .FirstOrDefault(n => !taken.Add(n) && !(n == layer.Field && model.Layers.Take(index).Any(l => l.Name == layer.Name)));
             var why =
-                (GeneratedMembers.NamesOf(layer).Contains(layer.Name) ? GeneratedMembers.Refuse(layer.Name) : null)
+                (GeneratedMembers.NamesOf(layer).Contains(layer.Field) ? GeneratedMembers.Refuse(layer.Field) : null)
                 ?? (
                     twice == type.Name ? "is the name of the class"
                     : twice is not null ? $"gives a second member {twice}"
@@ -48,7 +48,7 @@ internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsS
                 );
             if (why is not null)
             {
-                yield return new Problem(ProblemKind.BadName, layer.Name, why) { Layer = index, At = new(WellKnownNames.LayerName) };
+                yield return new Problem(ProblemKind.BadName, layer.Name, why) { Layer = layer.Origin, At = new(WellKnownNames.LayerName) };
             }
         }
     }

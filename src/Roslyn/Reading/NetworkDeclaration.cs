@@ -18,13 +18,17 @@ internal sealed record NetworkDeclaration(TypeFacts Type, NetworkSpec Spec, Equa
 internal sealed class NetworkSource(
     NetworkDeclaration declaration,
     ImmutableArray<AttributeData> layers,
-    ImmutableArray<AttributeData> inputs
+    ImmutableArray<AttributeData> inputs,
+    ImmutableArray<BlockSource> blocks
 )
 {
     public NetworkDeclaration Declaration { get; } = declaration;
 
-    /// <summary>The attributes of the layers, in the order of <see cref="NetworkSpec.Layers"/>.</summary>
+    /// <summary>The attributes of the layers, at the places that <see cref="LayerSpec.Origin"/> counts.</summary>
     public ImmutableArray<AttributeData> Layers { get; } = layers;
 
     public ImmutableArray<AttributeData> Inputs { get; } = inputs;
+
+    /// <summary>The blocks that it uses, and those that they use.</summary>
+    public ImmutableArray<BlockSource> Blocks { get; } = blocks;
 }

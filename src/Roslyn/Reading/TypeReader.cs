@@ -120,7 +120,7 @@ internal static class TypeReader
         return $"{keyword} {type.ToDisplayString(_declarationFormat)}";
     }
 
-    private static string MetadataName(INamedTypeSymbol type)
+    public static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", Nesting(type).Reverse().Select(t => t.MetadataName));
         for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)

@@ -11,8 +11,11 @@ public abstract class LayerAttribute : Attribute
     private protected LayerAttribute() { }
 
     /// <summary>
-    /// The name of the layer: of its field, and of its weights in the state_dict. By default the kind of layer and a number:
-    /// <c>conv1</c>, <c>conv2</c>, <c>linear1</c>.
+    /// The name of the layer: of its weights in the state_dict, and, with an underscore for each dot, of its field. By default the kind of
+    /// layer and a number: <c>conv1</c>, <c>conv2</c>, <c>linear1</c>.
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>Whether the layer is there; for blocks, whose arguments decide: <c>If = Stride > 1</c>.</summary>
+    public bool If { get; set; } = true;
 }

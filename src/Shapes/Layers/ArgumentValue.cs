@@ -7,6 +7,15 @@ namespace ShapeGen.Layers;
 /// <summary>What was written for an argument of a layer.</summary>
 internal abstract record ArgumentValue
 {
+    /// <summary>The value of one number, an integer or not; null for anything else.</summary>
+    public double? AsNumber =>
+        this switch
+        {
+            Number number => number.Value,
+            Sizes { IsList: false } size when size.Items[0].Constant is { } constant => (double)constant,
+            _ => null,
+        };
+
     /// <summary>One integer or a list of them: sizes, channel counts, dimensions.</summary>
     internal sealed record Sizes(EquatableArray<Dim> Items, bool IsList) : ArgumentValue
     {
@@ -81,10 +90,12 @@ internal readonly record struct Arguments(EquatableArray<Argument> Items)
     public bool Has(Parameter parameter) => this[parameter.Name] is not null;
 
     /// <summary>These arguments with one set, in its place if it is there already and at the end otherwise.</summary>
-    public Arguments With(Parameter parameter, ArgumentValue value) =>
-        Has(parameter)
-            ? new(Items.Select(a => a.Name == parameter.Name ? a with { Value = value } : a).ToEquatableArray())
-            : new(Items.Append(new(parameter.Name, value)).ToEquatableArray());
+    public Arguments With(string name, ArgumentValue value) =>
+        this[name] is not null
+            ? new(Items.Select(a => a.Name == name ? a with { Value = value } : a).ToEquatableArray())
+            : new(Items.Append(new(name, value)).ToEquatableArray());
+
+    public Arguments With(Parameter parameter, ArgumentValue value) => With(parameter.Name, value);
 
     public override string ToString() => string.Join(", ", Items.Select(a => $"{a.Name} = {a.Value}"));
 }

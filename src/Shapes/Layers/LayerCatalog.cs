@@ -15,6 +15,12 @@ internal static class LayerCatalog
     /// <summary>The layer that only names a tensor.</summary>
     public const string Naming = "As";
 
+    /// <summary>The layer that is a block.</summary>
+    public const string Block = "Block";
+
+    /// <summary>The layer that adds the input of its block.</summary>
+    public const string Shortcut = "Shortcut";
+
     public static IReadOnlyList<LayerDefinition> All { get; } =
     [
         .. Each(1, 3, axes => new Convolution(axes) { IsModule = true, Layout = Layout.ChannelsFirst }),
@@ -42,7 +48,12 @@ internal static class LayerCatalog
         new Bilinear { IsModule = true },
         new Embedding { IsModule = true, Elements = Elements.Integer },
         new EmbeddingBag { IsModule = true, Elements = Elements.Integer },
-        new PositionalEncoding { IsModule = true, Elements = Elements.Promoted },
+        new PositionalEncoding
+        {
+            IsModule = true,
+            IsBuffer = true,
+            Elements = Elements.Promoted,
+        },
         new Recurrent("RNN", 1, ChoiceParameter.Of<RecurrentActivation>("NonLinearity")) { IsModule = true, Layout = Layout.StepsFirst },
         new Recurrent("GRU", 3) { IsModule = true, Layout = Layout.StepsFirst },
         new Recurrent("LSTM", 4) { IsModule = true, Layout = Layout.StepsFirst },
@@ -111,6 +122,8 @@ internal static class LayerCatalog
         new Combining("Mul") { Elements = Elements.Any },
         new Concatenating { Elements = Elements.Any },
         new Resulting { Elements = Elements.Any },
+        new BlockLayer { IsModule = true, Elements = Elements.Any },
+        new ShortcutLayer { Elements = Elements.Any },
     ];
 
     private static readonly Dictionary<string, LayerDefinition> _byName = All.ToDictionary(l => l.Name, StringComparer.Ordinal);

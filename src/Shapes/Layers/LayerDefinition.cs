@@ -25,6 +25,9 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>Whether the layer has weights, buffers or a training mode, and so is a module of its own in the network.</summary>
     public bool IsModule { get; init; }
 
+    /// <summary>Whether it keeps a tensor itself, which TorchSharp finds by the name of the field.</summary>
+    public bool IsBuffer { get; init; }
+
     /// <summary>Whether the layer can also give the places of the maxima that it found.</summary>
     public bool GivesIndices { get; init; }
 

@@ -89,21 +89,13 @@ internal sealed record NumberParameter(
         : null;
 
     public override string? Check(ArgumentValue value) =>
-        Real(value) is not { } number ? Expected("a number", value)
+        value.AsNumber is not { } number ? Expected("a number", value)
         : number == Except ? Expected($"a number but {Except}", value)
         : double.IsInfinity(Minimum) && double.IsInfinity(Maximum) ? null
         : number >= Minimum && number <= Maximum ? null
         : Expected(double.IsInfinity(Maximum) ? $"at least {Minimum}" : $"between {Minimum} and {Maximum}", value);
 
-    public double Read(Arguments arguments) => arguments[Name] is { } value && Real(value) is { } number ? number : Default;
-
-    private static double? Real(ArgumentValue value) =>
-        value switch
-        {
-            ArgumentValue.Number number => number.Value,
-            ArgumentValue.Sizes { IsList: false } size when size.Items[0].Constant is { } constant => (double)constant,
-            _ => null,
-        };
+    public double Read(Arguments arguments) => arguments[Name]?.AsNumber ?? Default;
 }
 
 internal sealed record FlagParameter(string Name, bool Default) : Parameter(Name)

@@ -86,4 +86,13 @@ internal enum ProblemKind
 
     /// <summary>0 layer, 1 what it takes for what, 2 source, 3 shape, 4 what should stand there.</summary>
     AxisMistaken,
+
+    /// <summary>0 block, 1 what it contains: "itself", "Other, which contains Block".</summary>
+    BlockContainsItself,
+
+    /// <summary>0 type, 1 why it is none.</summary>
+    NoBlock,
+
+    /// <summary>0 argument, 1 block, 2 what is wrong with it.</summary>
+    BadBlockArgument,
 }

@@ -41,11 +41,8 @@ internal static class Counterfactuals
     {
         foreach (var (changed, at, say) in Remedies(spec, index))
         {
-            var step = NetworkInference.Walk(changed).ElementAt(at);
-            if (
-                step.Outcome is { Error: null, Doubt: null, Output.Rank: not null }
-                && NetworkInference.UnknownArgument(step.Outcome) is null
-            )
+            var step = NetworkWalk.Of(changed).First(s => s.Index == at);
+            if (step is { Fits: true, Layer.Outcome: { Doubt: null } outcome } && NetworkInference.UnknownArgument(outcome) is null)
             {
                 return say;
             }
@@ -85,16 +82,16 @@ internal static class Counterfactuals
     /// <summary>The input of the layer where it fits in the changed network, and everything before it does.</summary>
     private static Shape? Fits(NetworkSpec changed, int index)
     {
-        foreach (var (i, input, outcome) in NetworkInference.Walk(changed))
+        foreach (var step in NetworkWalk.Of(changed))
         {
-            if (outcome is not { Error: null, Doubt: null, Output.Rank: not null })
+            if (step is not { Fits: true, Layer.Outcome.Doubt: null })
             {
                 return null;
             }
 
-            if (i == index)
+            if (step.Index == index)
             {
-                return input.Shape;
+                return step.Layer.Input;
             }
         }
 

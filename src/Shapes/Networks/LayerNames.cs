@@ -18,7 +18,7 @@ internal static class LayerNames
         for (var i = 0; i < names.Length; i++)
         {
             var layer = spec.Layers[i];
-            var stem = LayerCatalog.Find(layer.Kind)?.Stem ?? "layer";
+            var stem = StemOf(spec, layer);
             counts[stem] = counts.TryGetValue(stem, out var count) ? count + 1 : 1;
 
             // relu6_1 is the first ReLU6, and relu61 the sixty-first ReLU.
@@ -26,7 +26,9 @@ internal static class LayerNames
             names[i] = layer.Name ?? stem + separator + counts[stem];
             var problem =
                 layer.Kind == LayerCatalog.Naming ? (IsWord(names[i]) ? null : "is no name: take letters, digits, _ and -")
-                : !IsIdentifier(names[i]) ? "is not a C# identifier"
+                : !IsPath(names[i]) ? "is no name: take letters, digits and _, and dots between them"
+                : LayerCatalog.Find(layer.Kind) is { IsBuffer: true } && FieldOf(names[i]) != names[i]
+                    ? "is no identifier, and TorchSharp moves a buffer by the name of its field"
                 : null;
             problem ??=
                 inputs.Contains(names[i]) ? "is the name of the input"
@@ -34,17 +36,57 @@ internal static class LayerNames
                 : null;
             if (problem is not null)
             {
-                problems.Add(new Problem(ProblemKind.BadName, names[i], problem) { Layer = i, At = new("Name") });
+                problems.Add(new Problem(ProblemKind.BadName, names[i], problem) { Layer = layer.Origin, At = new("Name") });
             }
         }
+
+        problems.AddRange(Prefixes(spec, names));
 
         return names;
     }
 
+    /// <summary>Names of layers with weights that other names begin with: there both would be.</summary>
+    private static IEnumerable<Problem> Prefixes(NetworkSpec spec, string[] names) =>
+        from index in Enumerable.Range(0, names.Length)
+        where LayerCatalog.Find(spec.Layers[index].Kind) is { IsModule: true }
+        let inner = names.FirstOrDefault(n => n.StartsWith(names[index] + ".", StringComparison.Ordinal))
+        where inner is not null
+        select new Problem(ProblemKind.BadName, names[index], $"is a layer, and the name of another begins so: '{inner}'")
+        {
+            Layer = spec.Layers[index].Origin,
+            At = new("Name"),
+        };
+
+    private static string StemOf(NetworkSpec spec, LayerSpec layer) =>
+        layer.Use is { } use
+            ? (spec.Blocks.FirstOrDefault(b => b.Id == use.Block)?.Name ?? layer.Kind).ToLowerInvariant()
+            : LayerCatalog.Find(layer.Kind)?.Stem ?? "layer";
+
     /// <summary>What names a tensor only: no member of the class is called so.</summary>
     private static bool IsWord(string name) => name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
-    /// <summary>Letters, digits and underscores: what is a C# name without escapes and a key of a state_dict without dots.</summary>
-    private static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    /// <summary>Letters, digits and underscores, with dots between them: a key of a state_dict.</summary>
+    private static bool IsPath(string name) =>
+        name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
+
+    /// <summary>The field of a layer: its name with an underscore for each dot, and one before a digit.</summary>
+    public static string FieldOf(string name) => (char.IsDigit(name[0]) ? "_" : "") + name.Replace('.', '_');
+
+    /// <summary>
+    /// The name of a copy of a repeated block: <c>layer1.0</c>, <c>layer1.1</c>, … for "layer1"; with a number in braces, that number and
+    /// those after it in its place: <c>features.2</c>, <c>features.3</c>, … for "features.{2}".
+    /// </summary>
+    public static string? OfCopy(string? name, int copy, bool isRepeated)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var (open, close) = (name.IndexOf('{'), name.IndexOf('}'));
+        return open >= 0 && close > open && int.TryParse(name.Substring(open + 1, close - open - 1), out var first)
+                ? $"{name.Substring(0, open)}{first + copy}{name.Substring(close + 1)}"
+            : isRepeated ? $"{name}.{copy}"
+            : name;
+    }
 }

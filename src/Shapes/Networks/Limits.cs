@@ -9,6 +9,9 @@ internal static class Limits
     /// <summary>How many layers one attribute can stand for: far more than train, and few enough to list their weights.</summary>
     public const int Layers = 1000;
 
+    /// <summary>How many layers a network can have, those of its blocks included.</summary>
+    public const int AllLayers = 10_000;
+
     public static Problem? Check(LayerModel layer)
     {
         var outcome = layer.Outcome;

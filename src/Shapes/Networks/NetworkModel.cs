@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
@@ -22,11 +24,25 @@ internal sealed record NetworkModel(string Name, EquatableArray<InputModel> Inpu
     private Shape ShapeOf(string name) =>
         Layers.FirstOrDefault(l => l.Name == name)?.Output ?? Inputs.FirstOrDefault(i => i.Name == name)?.Operand.Shape ?? Shape.Unknown;
 
-    public Dim ParameterCount => Layers.Aggregate(Dim.Zero, (sum, l) => sum + l.Outcome.ParameterCount);
+    public Dim ParameterCount => Sum(l => l.Body?.ParameterCount ?? l.Outcome.ParameterCount);
 
-    public Dim TrainableCount => Layers.Aggregate(Dim.Zero, (sum, l) => sum + l.Outcome.TrainableCount);
+    public Dim TrainableCount => Sum(l => l.Body?.TrainableCount ?? l.Outcome.TrainableCount);
 
-    public Dim MultiplyAdds => Layers.Aggregate(Dim.Zero, (sum, l) => sum + l.Outcome.MultiplyAdds);
+    public Dim MultiplyAdds => Sum(l => l.Body?.MultiplyAdds ?? l.Outcome.MultiplyAdds);
+
+    public static NetworkModel Of(NetworkSpec spec, IEnumerable<LayerModel> layers) =>
+        new(spec.Name, spec.Inputs.Select(i => new InputModel(i.Name, i.Operand)).ToEquatableArray(), WithIndices(layers.ToArray()));
+
+    private Dim Sum(Func<LayerModel, Dim> count) => Layers.Aggregate(Dim.Zero, (sum, l) => sum + count(l));
+
+    /// <summary>The layers, those marked whose indices a later one takes.</summary>
+    private static EquatableArray<LayerModel> WithIndices(LayerModel[] layers)
+    {
+        var wanted = layers
+            .SelectMany(l => WholeNetwork.OperandsOf(l).Where(p => p.TakesIndices).SelectMany(p => p.Read(l.Arguments)))
+            .ToArray();
+        return layers.Select(l => wanted.Contains(l.Name) ? l with { AreIndicesWanted = true } : l).ToEquatableArray();
+    }
 }
 
 /// <summary>An input of a network: its name, and what is known of the tensor.</summary>
@@ -34,12 +50,27 @@ internal sealed record InputModel(string Name, Operand Operand);
 
 /// <summary>A layer of a network: its name, what goes in, and what its rule says about it.</summary>
 /// <param name="Kind">The name of its <see cref="LayerDefinition"/>.</param>
-/// <param name="Name">Its own name.</param>
+/// <param name="Name">Its own name: that of its weights in the state_dict.</param>
 /// <param name="Source">The tensor that flows into it.</param>
 /// <param name="Outcome">What its rule says.</param>
 internal sealed record LayerModel(string Kind, string Name, Operand Source, Outcome Outcome)
 {
     public Shape Input => Source.Shape;
+
+    /// <summary>The place of what it was made of among the layers of the network or block that it stands in.</summary>
+    public int Origin { get; init; }
+
+    /// <summary>The layers in it, of a block.</summary>
+    public NetworkModel? Body { get; init; }
+
+    /// <summary>How messages call it: by its kind, and a block by its class.</summary>
+    public string Title => Body?.Name ?? Kind;
+
+    /// <summary>The class that is generated for it, of a block.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The name of its field: its own, with an underscore for each dot, as in features_0.</summary>
+    public string Field => LayerNames.FieldOf(Name);
 
     /// <summary>Whether a later layer takes the places of the maxima that this one finds.</summary>
     public bool AreIndicesWanted { get; init; }

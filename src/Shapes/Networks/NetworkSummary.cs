@@ -15,19 +15,7 @@ internal static class NetworkSummary
 
     public static string Format(NetworkModel network)
     {
-        var rows = network
-            .Layers.Select(l =>
-                new[]
-                {
-                    $"{l.Name} ({l.Kind})",
-                    Sizes(l.Input),
-                    Sizes(l.Output),
-                    Count(l.Outcome.ParameterCount),
-                    Count(l.Outcome.MultiplyAdds),
-                }
-            )
-            .Prepend(_header)
-            .ToArray();
+        var rows = Rows(network, "").Prepend(_header).ToArray();
         var widths = _header.Select((_, column) => rows.Max(r => r[column].Length)).ToArray();
 
         var text = new StringBuilder();
@@ -39,6 +27,23 @@ internal static class NetworkSummary
 
         return text.Append(Totals(network)).ToString();
     }
+
+    /// <summary>A row for each layer; those of a block under the name that their weights have in the state_dict.</summary>
+    private static IEnumerable<string[]> Rows(NetworkModel network, string path) =>
+        network.Layers.SelectMany(l =>
+            l.Body is { } body
+                ? Rows(body, $"{path}{l.Name}.")
+                :
+                [
+                    [
+                        $"{path}{l.Name} ({l.Kind})",
+                        Sizes(l.Input),
+                        Sizes(l.Output),
+                        Count(l.Outcome.ParameterCount),
+                        Count(l.Outcome.MultiplyAdds),
+                    ],
+                ]
+        );
 
     /// <summary>What goes in and what comes out: <c>(N, 1, 28, 28) → (N, 10)</c>.</summary>
     public static string Signature(NetworkModel network) =>

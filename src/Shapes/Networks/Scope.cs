@@ -18,7 +18,7 @@ internal sealed class Scope
     /// <param name="inputs">The inputs of the network, of which the first one flows.</param>
     public Scope(IReadOnlyList<(string Name, Operand Operand)> inputs)
     {
-        Current = inputs.Count > 0 ? inputs[0].Operand : Operand.Unknown;
+        (CurrentName, Current) = inputs.Count > 0 ? inputs[0] : (InputName, Operand.Unknown);
         foreach (var (name, operand) in inputs)
         {
             _layers[name] = (null, operand, operand, false);
@@ -31,6 +31,9 @@ internal sealed class Scope
 
     /// <summary>What the next layer takes.</summary>
     public Operand Current { get; private set; }
+
+    /// <summary>The name of what gave it.</summary>
+    public string CurrentName { get; private set; }
 
     public void Add(string name, LayerDefinition? definition, Outcome outcome)
     {
@@ -46,6 +49,7 @@ internal sealed class Scope
             );
         _layers[name] = (definition, Current, result, padsSame);
         Current = result;
+        CurrentName = name;
     }
 
     /// <summary>The operands of a layer, or what is wrong with a name of one.</summary>

@@ -23,11 +23,10 @@ internal static class WholeNetwork
             .Where(i => !named.Contains(i.Name))
             .Select(i => new Problem(ProblemKind.NoEffect, $"Input \"{i.Name}\"", "no layer takes it") { IsDoubt = true });
         return layers
-            .Select((l, i) => (Layer: l, Index: i))
-            .Where(l => l.Layer.Kind == LayerCatalog.Naming && !named.Contains(l.Layer.Name))
-            .Select(l => new Problem(ProblemKind.NoEffect, $"{l.Layer.Kind}(\"{l.Layer.Name}\")", "no layer takes what it names")
+            .Where(l => l.Kind == LayerCatalog.Naming && !named.Contains(l.Name))
+            .Select(l => new Problem(ProblemKind.NoEffect, $"{l.Kind}(\"{l.Name}\")", "no layer takes what it names")
             {
-                Layer = l.Index,
+                Layer = l.Origin,
                 IsDoubt = true,
             })
             .Concat(inputs);
@@ -42,7 +41,7 @@ internal static class WholeNetwork
         {
             var written = LayerCatalog.Find(layers[mover].Kind)!.Describe(layers[mover].Arguments);
             var what = $"moves the batch to dimension {layers[mover].Output.BatchAxis}, and it comes out of the network at {at}";
-            yield return new(ProblemKind.ActsOnBatch, written, what) { Layer = mover, IsDoubt = true };
+            yield return new(ProblemKind.ActsOnBatch, written, what) { Layer = layers[mover].Origin, IsDoubt = true };
         }
     }
 
@@ -54,7 +53,7 @@ internal static class WholeNetwork
             if (layers[i].Kind == LayerCatalog.Result)
             {
                 var problem = $"must be listed at the end, but {layers[i + 1].Kind} stands behind them";
-                yield return new(ProblemKind.BadArgument, "Names", layers[i].Kind, problem) { Layer = i, At = new("Names") };
+                yield return new(ProblemKind.BadArgument, "Names", layers[i].Kind, problem) { Layer = layers[i].Origin, At = new("Names") };
             }
         }
     }

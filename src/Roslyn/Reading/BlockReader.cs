@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+using ShapeGen.Networks;
+using ShapeGen.Networks.Blocks;
+
+namespace ShapeGen.Roslyn.Reading;
+
+/// <summary>A block together with what it was read from. For reporting only, as <see cref="NetworkSource"/> is.</summary>
+/// <param name="Spec">The block.</param>
+/// <param name="Layers">The attributes of its layers.</param>
+/// <param name="Problems">What is wrong with it wherever it is used.</param>
+internal sealed record BlockSource(BlockSpec Spec, ImmutableArray<AttributeData> Layers, IReadOnlyList<Problem> Problems);
+
+/// <summary>Reads classes that are marked as blocks.</summary>
+internal static class BlockReader
+{
+    /// <summary>What tells a block from all others.</summary>
+    public static string IdOf(INamedTypeSymbol block) => TypeReader.MetadataName(block);
+
+    public static bool IsBlock(INamedTypeSymbol type) => Marker(type) is not null;
+
+    /// <summary>Why a class cannot be used as a block; null if it can.</summary>
+    public static string? Refuse(INamedTypeSymbol type) =>
+        !IsBlock(type) ? "it has no [Block]"
+        : type.DeclaringSyntaxReferences.IsEmpty ? "its source is in another project, and a block is read from its source"
+        : null;
+
+    /// <param name="block">The class.</param>
+    /// <param name="layers">Reads its layers.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static BlockSource Read(INamedTypeSymbol block, LayerReader layers, CancellationToken cancellation)
+    {
+        var attributes = LayerReader.InOrder(block.GetAttributes()).Where(LayerReader.IsLayer).ToImmutableArray();
+        var problems = new List<Problem>();
+        var templates = layers.Read(attributes, block, problems);
+        problems.AddRange(BlockArguments.Problems(block).Select(p => p.Problem));
+        if (attributes.IsEmpty)
+        {
+            problems.Add(new(ProblemKind.NoLayers, block.Name));
+        }
+
+        if (AreOnTwoDeclarations(attributes, cancellation))
+        {
+            problems.Add(new(ProblemKind.LayersOnTwoDeclarations, block.Name));
+        }
+
+        var inputs = InputsOf(block);
+        if (
+            inputs.Distinct().Count() != inputs.Length
+            || inputs.FirstOrDefault(i => GeneratedMembers.RefuseInput(i) is not null) is not null
+        )
+        {
+            problems.Add(new(ProblemKind.BadInput, $"The names of what {block.Name} takes must be C# identifiers that differ"));
+        }
+
+        var spec = new BlockSpec(IdOf(block), block.Name, BlockArguments.Given(block), templates)
+        {
+            Channels = BlockArguments.OfChannels(block),
+            Inputs = inputs.ToEquatableArray(),
+            IsSound = problems.Count == 0,
+        };
+        return new(spec, attributes, problems);
+    }
+
+    /// <summary>Whether layers stand on more than one declaration of a class, between which there is no order.</summary>
+    public static bool AreOnTwoDeclarations(ImmutableArray<AttributeData> layers, CancellationToken cancellation) =>
+        layers
+            .Select(a => a.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>())
+            .Distinct()
+            .Skip(1)
+            .Any();
+
+    /// <summary>Arguments that no layer takes, of a block without another fault.</summary>
+    public static IEnumerable<Problem> UnusedArguments(BlockSpec block)
+    {
+        if (!block.IsSound || block.Layers.Any(l => !l.IsComplete))
+        {
+            return [];
+        }
+
+        var taken = new HashSet<string>(block.Layers.SelectMany(ReferencesOf));
+        return block
+            .Parameters.Select(p => p.Name)
+            .Concat(block.Channels)
+            .Where(name => !taken.Contains(name))
+            .Select(name => new Problem(ProblemKind.NoEffect, name, $"no layer of {block.Name} takes it") { IsDoubt = true });
+    }
+
+    private static IEnumerable<string> ReferencesOf(LayerTemplate layer) =>
+        layer
+            .Arguments.Concat(layer.Use?.Given ?? default)
+            .Select(a => a.Formula)
+            .Append(layer.If)
+            .Append(layer.Use?.Repeat)
+            .SelectMany(f => f?.References ?? []);
+
+    private static string[] InputsOf(INamedTypeSymbol block) =>
+        Marker(block) is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false, Values: { Length: > 0 } names }] }
+            ? [.. names.Select(n => n.Value as string ?? "")]
+            : [Scope.InputName];
+
+    private static AttributeData? Marker(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .FirstOrDefault(a =>
+                a.AttributeClass is { IsGenericType: false, Name: "BlockAttribute" } marker && NetworkReader.IsOurs(marker)
+            );
+}
