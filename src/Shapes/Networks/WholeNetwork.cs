@@ -35,7 +35,7 @@ internal static class WholeNetwork
     /// <summary>The layer that moves the batch away from dimension 0, of a network that it leaves elsewhere.</summary>
     private static IEnumerable<Problem> MovedBatch(List<LayerModel> layers)
     {
-        var at = layers[layers.Count - 1].Output.BatchAxis;
+        var at = layers.LastOrDefault()?.Output.BatchAxis;
         var mover = at > 0 ? layers.FindLastIndex(l => l.Input.BatchAxis == 0 && l.Output.BatchAxis > 0) : -1;
         if (mover >= 0)
         {
