@@ -108,7 +108,11 @@ public sealed class BlockTests
         Assert.Empty(run.Diagnostics);
         Assert.Equal(
             ["Basic1", "Basic2", "Basic3"],
-            run.Output.GetTypeByMetadataName("Net")!.GetTypeMembers().Where(t => t.Name is not ("Sizes" or "ModuleContainer")).Select(t => t.Name).Order()
+            run.Output.GetTypeByMetadataName("Net")!
+                .GetTypeMembers()
+                .Where(t => t.Name is not ("Sizes" or "ModuleContainer"))
+                .Select(t => t.Name)
+                .Order()
         );
         Assert.Equal(
             ["Basic1", "Basic1", "Basic1", "Basic2", "Basic3", "Basic3", "Basic3"],
@@ -161,7 +165,9 @@ public sealed class BlockTests
         Assert.Empty(run.Diagnostics);
         Assert.Contains("outputSize: 2", run.Text, StringComparison.Ordinal);
 
-        var edited = run.Then(Testing.TestCompilation.Create(network, block.Replace("Linear(Size)", "Linear(Size * 3)", StringComparison.Ordinal)));
+        var edited = run.Then(
+            Testing.TestCompilation.Create(network, block.Replace("Linear(Size)", "Linear(Size * 3)", StringComparison.Ordinal))
+        );
         Assert.Contains("outputSize: 6", edited.Text, StringComparison.Ordinal);
     }
 
@@ -169,7 +175,8 @@ public sealed class BlockTests
     public void A_block_of_sizes_that_only_a_call_knows()
     {
         using var net = new LoadedNetworks(
-            "[Network, Input(3, Dim.Any, Dim.Any), Block<Basic>(4, Stride = 2, Repeat = 2), GlobalAvgPool2d] public partial class Net; " + Basic
+            "[Network, Input(3, Dim.Any, Dim.Any), Block<Basic>(4, Stride = 2, Repeat = 2), GlobalAvgPool2d] public partial class Net; "
+                + Basic
         ).Create("Net");
         foreach (var (height, width) in new[] { (8, 8), (9, 14), (1, 1) })
         {

@@ -10,7 +10,7 @@ public sealed class ReaderTests
     [Fact]
     public void Layers_are_in_the_order_of_the_source()
     {
-        var spec = Read("[ReLU][Network][Linear(3), Tanh][Input(4), Sigmoid]").Spec;
+        var spec = Read("[ReLU][Network][Linear(3), Tanh][Input(4), Sigmoid]").Forward!;
         Assert.Equal(["ReLU", "Linear", "Tanh", "Sigmoid"], spec.Layers.Select(l => l.Kind));
     }
 
@@ -32,7 +32,7 @@ public sealed class ReaderTests
     [InlineData("ShapeGen.Linear((int)(Size * 1.5))", "OutFeatures = 18")]
     public void Arguments_have_the_names_of_the_parameters(string layer, string arguments)
     {
-        var read = Assert.Single(Read($"[Network, Input(4), {layer}]").Spec.Layers);
+        var read = Assert.Single(Read($"[Network, Input(4), {layer}]").Forward!.Layers);
         Assert.True(read.IsComplete);
         Assert.Equal(arguments, read.Arguments.ToString());
     }
@@ -45,13 +45,14 @@ public sealed class ReaderTests
     [InlineData("Nonsense(3)")]
     public void What_the_compiler_refuses_is_not_complete(string layer) =>
         Assert.False(
-            Read($"[Network, Input(4), {layer}]").Spec.Layers.Single() is { IsComplete: true } l && LayerCatalog.Find(l.Kind) is not null
+            Read($"[Network, Input(4), {layer}]").Forward!.Layers.Single() is { IsComplete: true } l
+                && LayerCatalog.Find(l.Kind) is not null
         );
 
     [Fact]
     public void A_name_is_read_apart_from_the_arguments()
     {
-        var layer = Read("[Network, Input(4), Linear(2, Name = \"head\")]").Spec.Layers.Single();
+        var layer = Read("[Network, Input(4), Linear(2, Name = \"head\")]").Forward!.Layers.Single();
         Assert.Equal(("head", "OutFeatures = 2"), (layer.Name, layer.Arguments.ToString()));
     }
 
@@ -64,7 +65,7 @@ public sealed class ReaderTests
                     "[Network, Input(1, 9), Conv1d(2, 3), ReLU6, MaxPool1d(2), AvgPool1d(2, Stride = 1), ReLU, Flatten, Linear(2), ReLU6, Linear(2)]"
                 )
             )
-            .Model;
+            .Forward!;
         Assert.Equal(
             ["conv1", "relu6_1", "maxpool1", "avgpool1", "relu1", "flatten1", "linear1", "relu6_2", "linear2"],
             model.Layers.Select(l => l.Name)
@@ -77,7 +78,7 @@ public sealed class ReaderTests
         var check = NetworkCheck.Of(Read("[Network, Input(1, 28, 28), Nonsense, Conv2d(99, 4, 50), Flatten, Linear(7, 2), Linear(2, 3)]"));
         Assert.Empty(check.Problems);
         Assert.False(check.IsSound);
-        Assert.Equal("(…, 3)", check.Model.Outputs.Single().ToString());
+        Assert.Equal("(…, 3)", check.Forward!.Outputs.Single().ToString());
     }
 
     private static NetworkDeclaration Read(string attributes)

@@ -29,6 +29,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             {
                 var hasTorchSharp = start.Compilation.GetTypeByMetadataName(WellKnownNames.Module) is not null;
                 start.RegisterSymbolAction(symbol => Analyze(symbol, marker, hasTorchSharp), SymbolKind.NamedType);
+                start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, marker), SymbolKind.Method);
             }
         });
     }
@@ -37,7 +38,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var attributes = type.GetAttributes();
-        if (attributes.Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker)))
+        if (IsMarked(type, marker))
         {
             AnalyzeNetwork(context, type, hasTorchSharp);
         }
@@ -50,6 +51,22 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
         }
     }
+
+    /// <summary>Layers on a method of a class that is no network. Only partial methods, which are few, are looked at.</summary>
+    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker)
+    {
+        if (
+            context.Symbol is IMethodSymbol { IsPartialDefinition: true } method
+            && !IsMarked(method.ContainingType, marker)
+            && method.GetAttributes().Any(LayerReader.IsLayerOfOurs)
+        )
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, method.Locations[0], method.ContainingType.Name));
+        }
+    }
+
+    private static bool IsMarked(INamedTypeSymbol type, INamedTypeSymbol marker) =>
+        type.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, marker));
 
     private static void AnalyzeNetwork(SymbolAnalysisContext context, INamedTypeSymbol type, bool hasTorchSharp)
     {

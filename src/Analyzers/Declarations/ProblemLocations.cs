@@ -16,8 +16,9 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
     private readonly AttributeLocations _attributes = new(cancellation);
 
     public Location Of(Problem problem) =>
-        problem.Layer is { } layer ? _attributes.Of(LayersOf(problem.Block)[layer], problem.At)
-        : problem.Kind == ProblemKind.BadInput ? _attributes.Of(source.Inputs[problem.Input ?? 0], new("Shape"))
+        problem.Layer is { } layer ? _attributes.Of(LayersOf(problem)[layer], problem.At)
+        : problem is { Kind: ProblemKind.BadInput, Input: { } input } ? _attributes.Of(InputsOf(problem)[input], new("Shape"))
+        : problem.Stage is { } stage ? source.Stages[stage].Method.Locations.FirstOrDefault(l => l.IsInSource) ?? type.Locations[0]
         : problem.Kind == ProblemKind.MemberConflict ? OfMember(problem.Words[1])
         : problem.Kind == ProblemKind.ConstructorDoesNotChain
             ? TypeReader.ConstructorThatDoesNotChain(type, cancellation)?.Identifier.GetLocation() ?? type.Locations[0]
@@ -32,21 +33,27 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
     {
         var producer =
             problem.Producer is not { } p ? null
-            : p >= 0 ? LayersOf(problem.Block)[p]
-            : problem.Block is null ? source.Inputs.FirstOrDefault()
+            : p >= 0 ? LayersOf(problem)[p]
+            : problem.Block is null ? InputsOf(problem).FirstOrDefault()
             : null;
-        var use = problem.Uses.Count > 0 ? source.Layers[problem.Uses[0]] : null;
+        var use = problem.Uses.Count > 0 ? LayersOf(problem with { Block = null })[problem.Uses[0]] : null;
         return new[] { producer, use, InnermostOf(problem) }.Where(a => a is not null).Select(a => _attributes.Of(a!, null));
     }
 
-    private ImmutableArray<AttributeData> LayersOf(string? block) => block is null ? source.Layers : SourceOf(block).Layers;
+    private ImmutableArray<AttributeData> LayersOf(Problem problem) =>
+        problem.Block is { } block ? SourceOf(block).Layers
+        : problem.Stage is { } stage ? source.Stages[stage].Layers
+        : source.Layers;
+
+    private ImmutableArray<AttributeData> InputsOf(Problem problem) =>
+        problem.Stage is { } stage ? source.Stages[stage].Inputs : source.Inputs;
 
     private BlockSource SourceOf(string block) => source.Blocks.First(b => b.Spec.Id == block);
 
     private AttributeData? InnermostOf(Problem problem)
     {
         AttributeData? innermost = null;
-        var attributes = LayersOf(problem.Block);
+        var attributes = LayersOf(problem);
         var at = problem.Layer ?? 0;
         foreach (var inner in problem.Inner)
         {

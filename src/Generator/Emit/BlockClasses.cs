@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
 using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
 using ShapeGen.Roslyn.Writing;
 
 namespace ShapeGen.Generator.Emit;
@@ -22,12 +23,15 @@ internal sealed class BlockClasses
     private BlockClasses(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal);
 
     /// <summary>The network, each block with the name of its class, and the classes as C#.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="taken">The names that no class can have.</param>
-    public static (NetworkModel Network, IReadOnlyList<string> Texts) Of(NetworkModel network, IEnumerable<string> taken)
+    public static (NetworkCheck Network, IReadOnlyList<string> Texts) Of(NetworkCheck network)
     {
-        var classes = new BlockClasses(taken);
-        return (classes.WithClasses(network), classes._texts);
+        var classes = new BlockClasses(GeneratedMembers.AllOf(network));
+        var named = network with
+        {
+            Forward = network.Forward is { } forward ? classes.WithClasses(forward) : null,
+            Stages = network.Stages.Select(s => s with { Model = classes.WithClasses(s.Model) }).ToEquatableArray(),
+        };
+        return (named, classes._texts);
     }
 
     private NetworkModel WithClasses(NetworkModel network) =>
@@ -60,8 +64,8 @@ internal sealed class BlockClasses
         Documentation.Summary(writer, $"{body.Name}: {NetworkSummary.Signature(body)}");
         using (writer.Open($"public sealed class {Self} : {NetworkEmitter.BaseOf(body)}"))
         {
-            ModulesEmitter.Emit(body, Self, isSound: true, writer, name: body.Name);
-            ForwardEmitter.EmitBody(body, isGuarded: false, writer);
+            ModulesEmitter.Emit(body.Layers, Self, isSound: true, writer, name: body.Name);
+            ForwardEmitter.EmitBlock(body, writer);
         }
     }
 }

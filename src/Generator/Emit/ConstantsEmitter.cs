@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
@@ -15,8 +16,7 @@ internal static class ConstantsEmitter
 
     public static void Emit(NetworkCheck network, CodeWriter writer)
     {
-        var model = network.Model;
-        foreach (var flatten in model.Layers.Where(GeneratedMembers.HasFlattenSize))
+        foreach (var flatten in network.Layers.Where(GeneratedMembers.HasFlattenSize))
         {
             var merged = network.IsSound ? flatten.Output.Axes[Flattening.MergedDim(flatten.Arguments, flatten.Input)] : null;
             EmitConstant(
@@ -28,32 +28,32 @@ internal static class ConstantsEmitter
         }
 
         Documentation.Summary(writer, "The number of learned weights.");
-        writer.Lines($"public const long {GeneratedMembers.ParameterCount} = {(network.IsSound ? model.ParameterCount : 0)};");
+        writer.Lines(
+            $"public const long {GeneratedMembers.ParameterCount} = {(network.IsSound ? Sum(network, m => m.ParameterCount) : 0)};"
+        );
         writer.Blank();
         EmitConstant(
             writer,
             "Multiply-adds for one sample: the weights, bias included, times the positions where they are applied.",
             GeneratedMembers.MultiplyAdds,
-            network.IsSound ? model.MultiplyAdds : Dim.Zero,
+            network.IsSound ? Sum(network, m => m.MultiplyAdds) : Dim.Zero,
             "long"
         );
-        EmitShape(
-            network,
-            writer,
-            GeneratedMembers.InputShape,
-            "The sizes of one sample of the input, without the batch.",
-            model.Inputs.Select(i => i.Operand.Shape).FirstOrDefault()
-        );
-        EmitShape(
-            network,
-            writer,
-            GeneratedMembers.OutputShape,
-            "The sizes of one sample of the output, without the batch.",
-            model.Outputs.FirstOrDefault()
-        );
+        if (network.Forward is { } forward)
+        {
+            const string without = "without the batch.";
+            var input = forward.Inputs.Select(i => i.Operand.Shape).FirstOrDefault();
+            EmitShape(network, writer, GeneratedMembers.InputShape, $"The sizes of one sample of the input, {without}", input);
+            var output = forward.Outputs.FirstOrDefault();
+            EmitShape(network, writer, GeneratedMembers.OutputShape, $"The sizes of one sample of the output, {without}", output);
+        }
+
         EmitSummary(network, writer);
         EmitSizes(network, writer);
     }
+
+    private static Dim Sum(NetworkCheck network, Func<NetworkModel, Dim> count) =>
+        network.Models.Aggregate(Dim.Zero, (sum, m) => sum + count(m));
 
     /// <summary>A constant; nothing where it depends on a size that only a call knows.</summary>
     private static void EmitConstant(CodeWriter writer, string documentation, string name, Dim value, string? type = null)
@@ -78,8 +78,8 @@ internal static class ConstantsEmitter
     {
         Documentation.Summary(writer, "The layers with shapes, weights and multiply-adds, as a table.");
         var text = network.IsSound
-            ? NetworkSummary.Format(network.Model)
-            : $"{network.Model.Name} does not fit together: see the errors of the build.";
+            ? string.Join("\n\n", network.Models.Select(NetworkSummary.Format))
+            : $"{network.Type.Name} does not fit together: see the errors of the build.";
         writer.Lines($"public const string {GeneratedMembers.Summary} =");
         writer.Verbatim(Literals.Text(text) + ";");
         writer.Blank();
@@ -90,11 +90,11 @@ internal static class ConstantsEmitter
         Documentation.Summary(writer, "The sizes behind each layer.");
         using (writer.Open($"public static class {GeneratedMembers.Sizes}"))
         {
-            foreach (var layer in network.Model.Layers.Where(l => l.Output.HasKnownRank && l.Output != l.Input))
+            foreach (var layer in network.Layers.Where(l => l.Output.HasKnownRank && l.Output != l.Input))
             {
                 foreach (var (name, size) in NamedSizes(layer.Output).Where(s => s.Size is null or { IsConstant: true }))
                 {
-                    writer.Lines($"/// <summary>{layer.Name} ({layer.Title}): {Documentation.Shapes(layer)}</summary>");
+                    writer.Lines($"/// <summary>{layer.Key} ({layer.Title}): {Documentation.Shapes(layer)}</summary>");
                     writer.Lines($"public const {TypeOf(size)} {GeneratedMembers.Capitalized(layer)}{name} = {Counted(size)};");
                 }
             }

@@ -1,5 +1,4 @@
 using System.Linq;
-using ShapeGen.Algebra;
 using ShapeGen.Generator.Plan;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
@@ -11,8 +10,6 @@ namespace ShapeGen.Generator.Emit;
 /// <summary>Writes <c>forward</c>: a guard, then one line for each operation, and the end of each tensor that nothing reads any more.</summary>
 internal static class ForwardEmitter
 {
-    private const string ShapeAttribute = "global::ShapeGen.Shape";
-
     // Comments behind longer ones are not aligned.
     private const int WidestStatement = 100;
 
@@ -26,47 +23,66 @@ internal static class ForwardEmitter
             EmitFallbackConstructor(network, writer);
         }
 
-        if (network.Type.MemberNames.Any(m => m == GeneratedMembers.Forward || m == GeneratedMembers.ForwardMethod(network.Model)))
+        if (network.Forward is { } forward && !IsWritten(network.Type, forward))
         {
-            return;
+            Documentation.Summary(
+                writer,
+                network.IsSound ? $"Runs the network: {NetworkSummary.Signature(forward)}." : "Throws: this network does not fit together."
+            );
+            var contract = new Contracts(forward, network.IsSound);
+            EmitMethod(network, forward, $"public override {Signature(forward, contract)}", contract, writer);
         }
 
-        Documentation.Summary(
-            writer,
-            network.IsSound
-                ? $"Runs the network: {NetworkSummary.Signature(network.Model)}."
-                : "Throws: this network does not fit together."
-        );
+        foreach (var stage in network.Stages)
+        {
+            writer.Blank();
+            StageEmitter.Emit(network, stage, writer);
+        }
+    }
+
+    private static bool IsWritten(TypeFacts type, NetworkModel forward) =>
+        type.MemberNames.Any(m => m == GeneratedMembers.Forward || m == GeneratedMembers.ForwardMethod(forward));
+
+    /// <summary>Writes a method that runs layers, or throws where the network does not fit together.</summary>
+    public static void EmitMethod(NetworkCheck network, NetworkModel model, string signature, Contracts contracts, CodeWriter writer)
+    {
         if (network.IsSound)
         {
-            EmitBody(network.Model, isGuarded: true, writer);
+            EmitBody(model, signature, isGuarded: true, contracts, writer);
         }
         else
         {
-            writer.Lines($"public override {Signature(network.Model, i => $"{NetworkEmitter.Tensor} {Literals.Identifier(i.Name)}")} =>");
+            writer.Lines($"{signature} =>");
             writer.Lines(
-                $"    throw new global::System.InvalidOperationException(\"{network.Model.Name} does not fit together: see the errors of the build.\");"
+                $"    throw new global::System.InvalidOperationException(\"{network.Type.Name} does not fit together: see the errors of the build.\");"
             );
         }
     }
 
-    private static string Signature(NetworkModel model, System.Func<InputModel, string> parameter) =>
-        $"{NetworkEmitter.Result(model)} {GeneratedMembers.Forward}({string.Join(", ", model.Inputs.Select(parameter))})";
-
-    /// <summary>Writes <c>forward</c> of a network, or of a block, which is called with what fits.</summary>
-    public static void EmitBody(NetworkModel model, bool isGuarded, CodeWriter writer)
+    /// <summary>Writes <c>forward</c> of a block, which is called with what fits.</summary>
+    public static void EmitBlock(NetworkModel model, CodeWriter writer)
     {
-        if (!isGuarded)
+        Documentation.Summary(writer, $"Runs the block: {NetworkSummary.Signature(model)}.");
+        var contracts = new Contracts(model, isSound: true);
+        EmitBody(model, $"public override {Signature(model, contracts)}", isGuarded: false, contracts, writer);
+    }
+
+    private static string Signature(NetworkModel model, Contracts contracts)
+    {
+        var parameters = model.Inputs.Select(
+            (input, i) => $"{contracts.OfInput(i)}{NetworkEmitter.Tensor} {Literals.Identifier(input.Name)}"
+        );
+        return $"{NetworkEmitter.Result(model)} {GeneratedMembers.Forward}({string.Join(", ", parameters)})";
+    }
+
+    private static void EmitBody(NetworkModel model, string signature, bool isGuarded, Contracts contracts, CodeWriter writer)
+    {
+        if (contracts.OfResult is { } result)
         {
-            Documentation.Summary(writer, $"Runs the block: {NetworkSummary.Signature(model)}.");
+            writer.Lines(result);
         }
 
-        if (model.Outputs.Length == 1)
-        {
-            writer.Lines($"[return: {Contract(model.Outputs[0])}]");
-        }
-
-        using (writer.Open($"public override {Signature(model, i => $"[{Contract(i.Operand.Shape)}] {NetworkEmitter.Tensor} {i.Name}")}"))
+        using (writer.Open(signature))
         {
             foreach (var input in isGuarded ? model.Inputs : default)
             {
@@ -135,7 +151,4 @@ internal static class ForwardEmitter
             writer.Blank();
         }
     }
-
-    private static string Contract(Shape shape) =>
-        $"{ShapeAttribute}({string.Join(", ", shape.Axes.Select(a => a.Size is { IsConstant: true } size ? size.ToString() : $"\"{a}\""))})";
 }

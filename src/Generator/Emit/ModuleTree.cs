@@ -14,9 +14,9 @@ internal static class ModuleTree
     /// <summary>The name before the first dot; null where there is none.</summary>
     public static string? RootOf(string name) => name.IndexOf('.') is >= 0 and var dot ? name.Substring(0, dot) : null;
 
-    public static bool IsNeeded(NetworkModel model) =>
-        model.Layers.Any(l =>
-            (LayerEmissions.Find(l.Kind)?.State is not null && RootOf(l.Name) is not null) || (l.Body is { } body && IsNeeded(body))
+    public static bool IsNeeded(IEnumerable<LayerModel> layers) =>
+        layers.Any(l =>
+            (LayerEmissions.Find(l.Kind)?.State is not null && RootOf(l.Key) is not null) || (l.Body is { } body && IsNeeded(body.Layers))
         );
 
     /// <summary>The expression of what holds the modules whose names begin alike.</summary>

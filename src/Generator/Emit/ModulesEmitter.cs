@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Networks;
 using ShapeGen.Roslyn.Writing;
@@ -10,14 +11,14 @@ internal static class ModulesEmitter
     private const string Device = "global::TorchSharp.torch.Device?";
     private const string ScalarType = "global::TorchSharp.torch.ScalarType?";
 
-    /// <param name="model">The network, or a block of it.</param>
+    /// <param name="layers">The layers of the network, or of a block of it.</param>
     /// <param name="type">The name of the class.</param>
     /// <param name="isSound">Whether it fits together; otherwise its fields stay empty.</param>
     /// <param name="writer">Takes the text.</param>
     /// <param name="name">The name of the module.</param>
-    public static void Emit(NetworkModel model, string type, bool isSound, CodeWriter writer, string name)
+    public static void Emit(IEnumerable<LayerModel> layers, string type, bool isSound, CodeWriter writer, string name)
     {
-        var fields = model.Layers.Select(l => (Layer: l, LayerEmissions.Find(l.Kind)?.State)).Where(f => f.State is not null).ToArray();
+        var fields = layers.Select(l => (Layer: l, LayerEmissions.Find(l.Kind)?.State)).Where(f => f.State is not null).ToArray();
         foreach (var (layer, state) in fields)
         {
             Documentation.Summary(writer, Describe(layer, isSound));
@@ -38,14 +39,14 @@ internal static class ModulesEmitter
                     writer.Lines(statement.Replace(LayerEmission.X, layer.Field));
                 }
 
-                if (ModuleTree.RootOf(layer.Name) is not { } root)
+                if (ModuleTree.RootOf(layer.Key) is not { } root)
                 {
-                    writer.Lines($"{state.Register}(\"{layer.Name}\", {layer.Field});");
+                    writer.Lines($"{state.Register}(\"{layer.Key}\", {layer.Field});");
                 }
-                else if (fields.Last(f => ModuleTree.RootOf(f.Layer.Name) == root).Layer == layer)
+                else if (fields.Last(f => ModuleTree.RootOf(f.Layer.Key) == root).Layer == layer)
                 {
-                    var members = fields.Select(f => f.Layer).Where(l => ModuleTree.RootOf(l.Name) == root);
-                    writer.Lines($"{state.Register}(\"{root}\", {ModuleTree.Of(members.Select(l => (l.Name, l.Field)), root)});");
+                    var members = fields.Select(f => f.Layer).Where(l => ModuleTree.RootOf(l.Key) == root);
+                    writer.Lines($"{state.Register}(\"{root}\", {ModuleTree.Of(members.Select(l => (l.Key, l.Field)), root)});");
                 }
             }
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ShapeGen.Algebra;
 using ShapeGen.Networks;
 using ShapeGen.Roslyn.Reading;
 using ShapeGen.Roslyn.Writing;
@@ -59,22 +58,20 @@ internal static class NetworkEmitter
 
     private static void EmitClass(NetworkCheck network, CodeWriter writer)
     {
-        var classes = EquatableArray<string>.Empty;
+        IReadOnlyList<string> classes = [];
         if (network.IsSound)
         {
-            var taken = network.Type.MemberNames.Concat(GeneratedMembers.AllOf(network.Model)).Append(network.Type.Name);
-            var (model, texts) = BlockClasses.Of(network.Model, taken);
-            (network, classes) = (network with { Model = model }, texts.ToEquatableArray());
+            (network, classes) = BlockClasses.Of(network);
         }
 
         EmitDocumentation(network, writer);
-        using (writer.Open($"partial {network.Type.Headers[network.Type.Headers.Count - 1]} : {BaseOf(network.Model)}"))
+        using (writer.Open($"partial {network.Type.Headers[network.Type.Headers.Count - 1]}{Base(network)}"))
         {
             if (!network.HasNameConflicts)
             {
                 ConstantsEmitter.Emit(network, writer);
                 ModulesEmitter.Emit(
-                    network.Model,
+                    network.Layers,
                     Literals.Identifier(network.Type.Name),
                     network.IsSound,
                     writer,
@@ -83,7 +80,7 @@ internal static class NetworkEmitter
             }
 
             ForwardEmitter.Emit(network, writer);
-            if (network.IsSound && ModuleTree.IsNeeded(network.Model))
+            if (network.IsSound && ModuleTree.IsNeeded(network.Layers))
             {
                 ModuleTree.EmitContainer(writer);
             }
@@ -96,6 +93,12 @@ internal static class NetworkEmitter
         }
     }
 
+    /// <summary>The base class; of a network whose forward is written by hand, what that says, or what the user wrote.</summary>
+    private static string Base(NetworkCheck network) =>
+        network.Forward is { } forward ? $" : {BaseOf(forward)}"
+        : network.Type.ForwardByHand is { } types ? $" : global::TorchSharp.torch.nn.Module<{string.Join(", ", types)}>"
+        : "";
+
     private static void EmitDocumentation(NetworkCheck network, CodeWriter writer)
     {
         if (!network.IsSound)
@@ -105,16 +108,20 @@ internal static class NetworkEmitter
         }
 
         writer.Lines("/// <remarks>");
-        writer.Lines($"/// {NetworkSummary.Signature(network.Model)}");
-        writer.Lines("/// <list type=\"table\">");
-        foreach (var layer in network.Model.Layers)
+        foreach (var model in network.Models)
         {
-            writer.Lines(
-                $"/// <item><term>{layer.Name}</term><description>{layer.Title}: {Documentation.Shapes(layer)}</description></item>"
-            );
+            writer.Lines($"/// {(model == network.Forward ? "" : $"{model.Name}: ")}{NetworkSummary.Signature(model)}");
+            writer.Lines("/// <list type=\"table\">");
+            foreach (var layer in model.Layers)
+            {
+                writer.Lines(
+                    $"/// <item><term>{layer.Key}</term><description>{layer.Title}: {Documentation.Shapes(layer)}</description></item>"
+                );
+            }
+
+            writer.Lines("/// </list>");
         }
 
-        writer.Lines("/// </list>");
         writer.Lines("/// </remarks>");
     }
 }

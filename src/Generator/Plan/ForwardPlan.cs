@@ -33,6 +33,9 @@ internal sealed class ForwardPlan
     // What flowed into each layer.
     private readonly Dictionary<string, string> _pooled = new(StringComparer.Ordinal);
 
+    // x1, x2, …, unless a parameter is called so.
+    private const string _letters = "xyzuvwabc";
+    private readonly char _variable;
     private readonly string[] _inputs;
     private string _current;
     private bool _canOverwrite;
@@ -42,6 +45,7 @@ internal sealed class ForwardPlan
     {
         _inputs = [.. network.Inputs.Select(i => i.Name)];
         _current = _inputs[0];
+        _variable = _letters.First(l => !_inputs.Any(i => i.Length > 1 && i[0] == l && char.IsDigit(i[1])));
         foreach (var input in _inputs)
         {
             _results[input] = input;
@@ -132,7 +136,7 @@ internal sealed class ForwardPlan
         var results = new List<string>();
         foreach (var result in step.Results)
         {
-            var variable = $"x{_count}{result}";
+            var variable = $"{_variable}{_count}{result}";
             results.Add(variable);
             names[result] = variable;
         }

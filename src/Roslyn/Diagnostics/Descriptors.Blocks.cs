@@ -36,4 +36,15 @@ internal static partial class Descriptors
         description: "An argument of a block is a constant, and only the layers of the block see what a use gives it: anywhere else it has its default.",
         helpLinkUri: HelpRoot + DiagnosticIds.BadBlockArgument + ".md"
     );
+
+    public static readonly DiagnosticDescriptor BadStage = new(
+        DiagnosticIds.BadStage,
+        "A stage must be a partial method of tensors",
+        "{0} {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The layers on a method are its body, which is generated: it is partial, takes tensors, and gives one or a tuple of them.",
+        helpLinkUri: HelpRoot + DiagnosticIds.BadStage + ".md"
+    );
 }

@@ -53,6 +53,7 @@ internal static partial class Descriptors
             ProblemKind.BlockContainsItself => BlockContainsItself,
             ProblemKind.NoBlock => NoBlock,
             ProblemKind.BadBlockArgument => BadBlockArgument,
+            ProblemKind.BadStage => BadStage,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

@@ -34,4 +34,5 @@ internal static class DiagnosticIds
     public const string BlockContainsItself = "SHG0029";
     public const string NoBlock = "SHG0030";
     public const string BadBlockArgument = "SHG0031";
+    public const string BadStage = "SHG0032";
 }

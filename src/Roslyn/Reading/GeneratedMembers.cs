@@ -107,8 +107,9 @@ internal static class GeneratedMembers
     // Parameters and variables of the generated methods, beside x1, x2, ….
     private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "device", "dtype" };
 
-    /// <summary>The names of the members that every network has.</summary>
-    public static IReadOnlyList<string> Always => _always;
+    /// <summary>The names of the members that every network has; of one whose forward is written by hand, those without it.</summary>
+    public static IEnumerable<string> Always(bool hasForward) =>
+        hasForward ? _always : _always.Where(m => m is not (Forward or InputShape or OutputShape));
 
     /// <summary>The names of the members that come with a layer: its field, or the constant of a Flatten.</summary>
     public static IEnumerable<string> NamesOf(LayerModel layer)
@@ -125,7 +126,8 @@ internal static class GeneratedMembers
     }
 
     /// <summary>The names of all members of a network but the classes of its blocks.</summary>
-    public static IEnumerable<string> AllOf(NetworkModel model) => _always.Concat(model.Layers.SelectMany(NamesOf)).Concat(_ofModule);
+    public static IEnumerable<string> AllOf(NetworkCheck network) =>
+        _always.Concat(network.Layers.SelectMany(NamesOf)).Concat(_ofModule).Concat(network.Type.MemberNames).Append(network.Type.Name);
 
     /// <summary>Why a layer must not have that name; null if it may.</summary>
     public static string? Refuse(string name) =>

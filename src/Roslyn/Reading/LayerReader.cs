@@ -37,6 +37,9 @@ internal sealed class LayerReader(Compilation compilation, CancellationToken can
         && LayerCatalog.Find(KindOf(attribute)) is { } layer
         && (layer.Name == LayerCatalog.Block) == type.IsGenericType;
 
+    public static bool IsInput(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && NetworkReader.IsOurs(type) && KindOf(attribute) == "Input";
+
     public static string KindOf(AttributeData attribute) => WellKnownNames.WithoutAttributeSuffix(attribute.AttributeClass!.Name);
 
     /// <summary>The layers that attributes describe; the blocks that they use are read by <see cref="ReadBlocks"/>.</summary>

@@ -8,61 +8,45 @@ namespace ShapeGen.Roslyn.Reading;
 
 /// <summary>All that is known of a network: what generator and analyzer agree on.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Model">The network, with shapes as far as they are known.</param>
+/// <param name="Forward">The layers of the class, with shapes as far as they are known; null where forward is written by hand.</param>
+/// <param name="Stages">The methods with layers.</param>
 /// <param name="IsSound">Whether it fits together and can be generated in full.</param>
 /// <param name="Problems">What is wrong with it.</param>
-internal sealed record NetworkCheck(TypeFacts Type, NetworkModel Model, bool IsSound, EquatableArray<Problem> Problems)
+internal sealed record NetworkCheck(
+    TypeFacts Type,
+    NetworkModel? Forward,
+    EquatableArray<StageModel> Stages,
+    bool IsSound,
+    EquatableArray<Problem> Problems
+)
 {
+    /// <summary>The parts of which each is one run of layers.</summary>
+    public IEnumerable<NetworkModel> Models => (Forward is null ? [] : new[] { Forward }).Concat(Stages.Select(s => s.Model));
+
+    /// <summary>The layers of all parts.</summary>
+    public IEnumerable<LayerModel> Layers => Models.SelectMany(m => m.Layers);
+
     public static NetworkCheck Of(NetworkDeclaration declaration)
     {
-        var (type, spec) = (declaration.Type, declaration.Spec);
-        var inference = NetworkInference.Infer(spec);
+        var type = declaration.Type;
+        var forward = declaration.Forward is { } spec ? NetworkInference.Infer(spec) : null;
+        var stages = declaration.Stages.Select(s => NetworkInference.Infer(s.Spec)).ToArray();
+        var models = stages.Select((s, i) => new StageModel(declaration.Stages[i].Method, s.Model)).ToEquatableArray();
+
+        var check = new NetworkCheck(type, forward?.Model, models, false, default);
         var problems = declaration
-            .Problems.Concat(inference.Problems)
-            .Concat(MemberConflicts(type, inference.Model))
-            .Concat(BadNames(type, inference.Model))
+            .Problems.Concat(forward?.Problems ?? [])
+            .Concat(stages.SelectMany((s, i) => s.Problems.Select(p => p with { Stage = i })))
+            .Concat(NameChecks.Conflicts(check))
+            .Concat(NameChecks.BadNames(check))
             .ToEquatableArray();
-        var isSound = inference.IsSound && problems.All(p => p.IsDoubt);
-        return new(type, inference.Model, isSound, problems);
+        var isSound = forward?.IsSound != false && stages.All(s => s.IsSound) && problems.All(p => p.IsDoubt);
+        return check with { IsSound = isSound, Problems = problems };
     }
 
     /// <summary>Whether two members of the generated class would have one name, or one would be the user's.</summary>
     public bool HasNameConflicts => Problems.Any(p => p.Kind is ProblemKind.MemberConflict or ProblemKind.BadName);
-
-    /// <summary>Names of layers that cannot be, or that would make two members of one name.</summary>
-    private static IEnumerable<Problem> BadNames(TypeFacts type, NetworkModel model)
-    {
-        var taken = new HashSet<string>(GeneratedMembers.Always.Concat(type.TypeParameters)) { type.Name };
-        foreach (var (layer, index) in model.Layers.Select((l, i) => (l, i)))
-        {
-            // Two layers of one name have been found already, when they were named.
-            var twice = GeneratedMembers
-                .NamesOf(layer)
-                .FirstOrDefault(n => !taken.Add(n) && !(n == layer.Field && model.Layers.Take(index).Any(l => l.Name == layer.Name)));
-            var why =
-                (GeneratedMembers.NamesOf(layer).Contains(layer.Field) ? GeneratedMembers.Refuse(layer.Field) : null)
-                ?? (
-                    twice == type.Name ? "is the name of the class"
-                    : twice is not null ? $"gives a second member {twice}"
-                    : null
-                );
-            if (why is not null)
-            {
-                yield return new Problem(ProblemKind.BadName, layer.Name, why) { Layer = layer.Origin, At = new(WellKnownNames.LayerName) };
-            }
-        }
-    }
-
-    private static IEnumerable<Problem> MemberConflicts(TypeFacts type, NetworkModel model) =>
-        from name in GeneratedMembers
-            .Always.Append(GeneratedMembers.ForwardMethod(model))
-            .Concat(model.Layers.SelectMany(GeneratedMembers.NamesOf))
-            .Distinct()
-        where type.MemberNames.Contains(name) || (name == type.Name && GeneratedMembers.Always.Contains(name))
-        select new Problem(ProblemKind.MemberConflict, type.Name, Shown(type, model, name));
-
-    private static string Shown(TypeFacts type, NetworkModel model, string name) =>
-        name == GeneratedMembers.Constructor ? $"{type.Name}(device, dtype)"
-        : name == GeneratedMembers.ForwardMethod(model) ? GeneratedMembers.Forward
-        : name;
 }
+
+/// <summary>A method with layers.</summary>
+internal sealed record StageModel(StageMethod Method, NetworkModel Model);

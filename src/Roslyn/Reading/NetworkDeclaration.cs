@@ -7,9 +7,18 @@ namespace ShapeGen.Roslyn.Reading;
 
 /// <summary>A network class as it was read: all that follows from it, and nothing of the compilation it came from.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Spec">Its input and its layers.</param>
+/// <param name="Forward">The layers of the class; null where only methods have layers, and forward is written by hand.</param>
+/// <param name="Stages">The methods with layers.</param>
 /// <param name="Problems">What is wrong with the declaration itself.</param>
-internal sealed record NetworkDeclaration(TypeFacts Type, NetworkSpec Spec, EquatableArray<Problem> Problems);
+internal sealed record NetworkDeclaration(
+    TypeFacts Type,
+    NetworkSpec? Forward,
+    EquatableArray<StageSpec> Stages,
+    EquatableArray<Problem> Problems
+);
+
+/// <summary>A method with layers.</summary>
+internal sealed record StageSpec(StageMethod Method, NetworkSpec Spec);
 
 /// <summary>
 /// A declaration together with the attributes it was read from. For reporting only: it holds symbols, and must not get into the
@@ -19,6 +28,7 @@ internal sealed class NetworkSource(
     NetworkDeclaration declaration,
     ImmutableArray<AttributeData> layers,
     ImmutableArray<AttributeData> inputs,
+    ImmutableArray<StageSource> stages,
     ImmutableArray<BlockSource> blocks
 )
 {
@@ -28,6 +38,9 @@ internal sealed class NetworkSource(
     public ImmutableArray<AttributeData> Layers { get; } = layers;
 
     public ImmutableArray<AttributeData> Inputs { get; } = inputs;
+
+    /// <summary>The methods with layers.</summary>
+    public ImmutableArray<StageSource> Stages { get; } = stages;
 
     /// <summary>The blocks that it uses, and those that they use.</summary>
     public ImmutableArray<BlockSource> Blocks { get; } = blocks;

@@ -16,14 +16,46 @@ internal static class NetworkReader
     public static NetworkSource Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var attributes = LayerReader.InOrder(type.GetAttributes()).ToImmutableArray();
-        var inputs = attributes.Where(a => IsOurs(a.AttributeClass!) && LayerReader.KindOf(a) == "Input").ToImmutableArray();
+        var inputs = attributes.Where(LayerReader.IsInput).ToImmutableArray();
         var layers = attributes.Where(LayerReader.IsLayer).ToImmutableArray();
+        var stages = StageReader.Find(type);
+        var hasForward = stages.IsEmpty || !layers.IsEmpty || !inputs.IsEmpty;
 
         var problems = new List<Problem>();
-        var facts = TypeReader.Read(type, problems, cancellation);
-        var inputSpecs = InputReader.Read(type.Name, inputs, problems);
+        var facts = TypeReader.Read(type, !hasForward, problems, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
+        var reader = new LayerReader(compilation, cancellation);
+        var forward = hasForward ? ReadForward(type, inputs, layers, reader, problems, cancellation) : default;
+        var read = stages.Select((s, i) => ReadStage(s, i, reader, problems, cancellation)).ToArray();
+        var blocks = reader.ReadBlocks();
+
+        var specs = blocks.Select(b => b.Spec).ToEquatableArray();
+        NetworkSpec Expand(string name, EquatableArray<InputSpec> takes, EquatableArray<LayerTemplate> templates, string prefix, int? stage)
+        {
+            var (expanded, wrong) = Instantiation.OfNetwork(templates, specs);
+            problems.AddRange(wrong.Select(p => p with { Stage = stage }));
+            return new(name, takes, expanded) { Blocks = specs, Prefix = prefix };
+        }
+
+        var spec = hasForward ? Expand(type.Name, forward.Inputs, forward.Layers, "", null) : null;
+        var stageSpecs = read.Select((s, i) => new StageSpec(s.Method, Expand(s.Name, s.Inputs, s.Layers, s.Prefix, i))).ToEquatableArray();
+        return new(new(facts, spec, stageSpecs, problems.ToEquatableArray()), layers, inputs, stages, blocks);
+    }
+
+    public static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static (EquatableArray<InputSpec> Inputs, EquatableArray<LayerTemplate> Layers) ReadForward(
+        INamedTypeSymbol type,
+        ImmutableArray<AttributeData> inputs,
+        ImmutableArray<AttributeData> layers,
+        LayerReader reader,
+        List<Problem> problems,
+        CancellationToken cancellation
+    )
+    {
+        var inputSpecs = InputReader.Read(type.Name, inputs, problems);
         if (layers.IsEmpty)
         {
             problems.Add(new(ProblemKind.NoLayers, type.Name));
@@ -34,15 +66,20 @@ internal static class NetworkReader
             problems.Add(new(ProblemKind.LayersOnTwoDeclarations, type.Name));
         }
 
-        var reader = new LayerReader(compilation, cancellation);
-        var templates = reader.Read(layers, null, problems);
-        var blocks = reader.ReadBlocks();
-        var (specs, wrong) = Instantiation.OfNetwork(templates, blocks.Select(b => b.Spec).ToEquatableArray());
-        problems.AddRange(wrong);
-        var spec = new NetworkSpec(type.Name, inputSpecs, specs) { Blocks = blocks.Select(b => b.Spec).ToEquatableArray() };
-        return new(new(facts, spec, problems.ToEquatableArray()), layers, inputs, blocks);
+        return (inputSpecs, reader.Read(layers, null, problems));
     }
 
-    public static bool IsOurs(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+    private static StageDeclaration ReadStage(
+        StageSource stage,
+        int index,
+        LayerReader reader,
+        List<Problem> problems,
+        CancellationToken cancellation
+    )
+    {
+        var own = new List<Problem>();
+        var declaration = StageReader.Read(stage, reader, own, cancellation);
+        problems.AddRange(own.Select(p => p with { Stage = index }));
+        return declaration;
+    }
 }

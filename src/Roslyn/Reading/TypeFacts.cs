@@ -20,4 +20,9 @@ internal sealed record TypeFacts(
 {
     /// <summary>The names of the type parameters of the class, which no member can have.</summary>
     public EquatableArray<string> TypeParameters { get; init; }
+
+    /// <summary>
+    /// The types that a forward takes and gives which is written by hand; null where there is none, or the class names its base class.
+    /// </summary>
+    public EquatableArray<string>? ForwardByHand { get; init; }
 }

@@ -20,10 +20,14 @@ internal static class TypeReader
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
     );
 
-    public static TypeFacts Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
+    /// <param name="type">The class.</param>
+    /// <param name="isByHand">Whether its forward is written by hand.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static TypeFacts Read(INamedTypeSymbol type, bool isByHand, ICollection<Problem> problems, CancellationToken cancellation)
     {
         var nesting = Nesting(type).Reverse().ToArray();
-        var canBeGenerated = CheckKind(type, problems, cancellation);
+        var canBeGenerated = CheckKind(type, isByHand, problems, cancellation);
         foreach (var partial in nesting)
         {
             if (!IsPartial(partial, cancellation))
@@ -48,6 +52,7 @@ internal static class TypeReader
         )
         {
             TypeParameters = type.TypeParameters.Select(p => p.Name).ToEquatableArray(),
+            ForwardByHand = isByHand ? ForwardOf(type) : null,
         };
     }
 
@@ -68,7 +73,20 @@ internal static class TypeReader
         }
     }
 
-    private static bool CheckKind(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
+    /// <summary>The types that the user's forward takes and gives; null where there is none, or more than one, or a base class says it.</summary>
+    private static EquatableArray<string>? ForwardOf(INamedTypeSymbol type)
+    {
+        var methods = type.GetMembers(GeneratedMembers.Forward).OfType<IMethodSymbol>().ToArray();
+        return methods.Length == 1 && type.BaseType is null or { SpecialType: SpecialType.System_Object }
+            ? methods[0]
+                .Parameters.Select(p => p.Type)
+                .Append(methods[0].ReturnType)
+                .Select(t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+                .ToEquatableArray()
+            : null;
+    }
+
+    private static bool CheckKind(INamedTypeSymbol type, bool isByHand, ICollection<Problem> problems, CancellationToken cancellation)
     {
         var why =
             type.IsRecord ? "a record: it would be compared by its layers, and TorchSharp's modules are not records"
@@ -85,7 +103,7 @@ internal static class TypeReader
 
         if (
             type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent
-            && !IsModuleOfTensors(parent)
+            && !(isByHand ? IsModule(parent) : IsModuleOfTensors(parent))
         )
         {
             problems.Add(new(ProblemKind.WrongBase, type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
@@ -100,8 +118,11 @@ internal static class TypeReader
 
     /// <summary>Module&lt;Tensor, …&gt;, whose last argument may be a tuple of tensors. That the number is right the compiler checks.</summary>
     private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
-        MetadataName(type).StartsWith(WellKnownNames.AnyModule, StringComparison.Ordinal)
+        IsModule(type)
         && type.TypeArguments.All(a => IsTensor(a) || (a is INamedTypeSymbol { IsTupleType: true } t && t.TypeArguments.All(IsTensor)));
+
+    private static bool IsModule(INamedTypeSymbol type) =>
+        MetadataName(type).StartsWith(WellKnownNames.AnyModule, StringComparison.Ordinal);
 
     private static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName(named) == WellKnownNames.Tensor;
 
@@ -145,8 +166,10 @@ internal static class TypeReader
             ? $"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString().Replace("?", "")))})"
             : member.Name;
 
+    /// <summary>Whether we wrote it. The two parts of a partial method have one set of attributes, and the user declared it.</summary>
     public static bool IsGenerated(ISymbol member) =>
-        member
+        member is not IMethodSymbol { IsPartialDefinition: true }
+        && member
             .GetAttributes()
             .Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments is [{ Value: WellKnownNames.Tool }, ..]);
 }

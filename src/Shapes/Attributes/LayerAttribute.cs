@@ -3,9 +3,10 @@ using System;
 namespace ShapeGen;
 
 /// <summary>
-/// A layer of the network that a class describes. The layers take effect in the order in which they stand in the source text.
+/// A layer of the network that a class describes, of a block, or of a stage, which is a partial method of a network. The layers take effect
+/// in the order in which they stand in the source text.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : Attribute
 {
     private protected LayerAttribute() { }

@@ -4,7 +4,8 @@ namespace ShapeGen;
 
 /// <summary>
 /// Makes a partial class a neural network: a <c>torch.nn.Module&lt;Tensor, Tensor&gt;</c> made of the layers that its attributes
-/// list. Sizes are worked out from <see cref="InputAttribute"/>, and checked while you type.
+/// list. Sizes are worked out from <see cref="InputAttribute"/>, and checked while you type. Layers on partial methods of the class make
+/// stages, which a <c>forward</c> that is written by hand calls.
 /// </summary>
 /// <example>
 /// <code>
@@ -19,10 +20,10 @@ public sealed class NetworkAttribute : Attribute;
 
 /// <summary>
 /// The shape of one sample, without the batch: <c>Input(1, 28, 28)</c> is an image of one channel, 28 high and 28 wide, and the
-/// network takes (N, 1, 28, 28). Of several inputs, each in the order of the parameters of <c>forward</c>, the first one flows into the
+/// network takes (N, 1, 28, 28). On a partial method, it is the shape of the parameter at its place. Of several inputs, each in the order of the parameters of <c>forward</c>, the first one flows into the
 /// first layer, and layers name the others.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : Attribute
 {
     /// <summary>Describes one sample.</summary>

@@ -95,4 +95,7 @@ internal enum ProblemKind
 
     /// <summary>0 argument, 1 block, 2 what is wrong with it.</summary>
     BadBlockArgument,
+
+    /// <summary>0 method, 1 what is wrong with it.</summary>
+    BadStage,
 }

@@ -31,7 +31,7 @@ internal static class LayerNames
                     ? "is no identifier, and TorchSharp moves a buffer by the name of its field"
                 : null;
             problem ??=
-                inputs.Contains(names[i]) ? "is the name of the input"
+                inputs.Contains(names[i]) || inputs.Contains(FieldOf(names[i])) ? "is the name of the input"
                 : !used.Add(names[i]) ? "is the name of another layer"
                 : null;
             if (problem is not null)

@@ -50,7 +50,7 @@ internal sealed record InputModel(string Name, Operand Operand);
 
 /// <summary>A layer of a network: its name, what goes in, and what its rule says about it.</summary>
 /// <param name="Kind">The name of its <see cref="LayerDefinition"/>.</param>
-/// <param name="Name">Its own name: that of its weights in the state_dict.</param>
+/// <param name="Name">Its own name, by which other layers take its result.</param>
 /// <param name="Source">The tensor that flows into it.</param>
 /// <param name="Outcome">What its rule says.</param>
 internal sealed record LayerModel(string Kind, string Name, Operand Source, Outcome Outcome)
@@ -69,8 +69,17 @@ internal sealed record LayerModel(string Kind, string Name, Operand Source, Outc
     /// <summary>The class that is generated for it, of a block.</summary>
     public string? Class { get; init; }
 
-    /// <summary>The name of its field: its own, with an underscore for each dot, as in features_0.</summary>
-    public string Field => LayerNames.FieldOf(Name);
+    /// <summary>The name of its weights in the state_dict.</summary>
+    public string Key
+    {
+        get => _key ?? Name;
+        init => _key = value;
+    }
+
+    private readonly string? _key;
+
+    /// <summary>The name of its field: its key, with an underscore for each dot, as in features_0.</summary>
+    public string Field => LayerNames.FieldOf(Key);
 
     /// <summary>Whether a later layer takes the places of the maxima that this one finds.</summary>
     public bool AreIndicesWanted { get; init; }

@@ -17,6 +17,9 @@ internal sealed record NetworkSpec(string Name, EquatableArray<InputSpec> Inputs
     /// <summary>Whether it is a part of another network.</summary>
     public bool IsBlock { get; init; }
 
+    /// <summary>What the names of layers begin with that were given none: <c>encode.</c> in a stage Encode.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>The batch: any number of samples from 1 on.</summary>
     public static readonly Dim Batch = Dim.Symbol("N");
 }
@@ -89,6 +92,9 @@ internal sealed record Problem(
 
     /// <summary>The layers, from here inwards, that the wrong argument of a block makes wrong.</summary>
     public EquatableArray<int> Inner { get; init; }
+
+    /// <summary>The stage that it is in, by its place; null for the network itself.</summary>
+    public int? Stage { get; init; }
 
     /// <summary>The blocks in which it is, with their arguments, from the innermost outwards.</summary>
     public EquatableArray<string> Trail { get; init; }

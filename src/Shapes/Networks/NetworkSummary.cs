@@ -32,11 +32,11 @@ internal static class NetworkSummary
     private static IEnumerable<string[]> Rows(NetworkModel network, string path) =>
         network.Layers.SelectMany(l =>
             l.Body is { } body
-                ? Rows(body, $"{path}{l.Name}.")
+                ? Rows(body, $"{path}{l.Key}.")
                 :
                 [
                     [
-                        $"{path}{l.Name} ({l.Kind})",
+                        $"{path}{l.Key} ({l.Kind})",
                         Sizes(l.Input),
                         Sizes(l.Output),
                         Count(l.Outcome.ParameterCount),
