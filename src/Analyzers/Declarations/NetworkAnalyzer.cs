@@ -75,7 +75,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var problems = NetworkCheck.Of(source.Declaration).Problems.AsEnumerable();
         foreach (var problem in hasTorchSharp ? problems : problems.Append(new Problem(ProblemKind.NoTorchSharp, type.Name)))
         {
-            var where = problem.Trail.Count == 0 ? "" : $" (in {string.Join(" in ", problem.Trail)} of {type.Name})";
+            var part = problem.Stage is { } stage ? $"{type.Name}.{source.Stages[stage].Method.Name}" : type.Name;
+            var where = problem.Trail.Count == 0 ? "" : $" (in {string.Join(" in ", problem.Trail)} of {part})";
             context.ReportDiagnostic(
                 Diagnostic.Create(
                     Descriptors.Of(problem.Kind),

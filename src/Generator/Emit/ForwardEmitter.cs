@@ -33,10 +33,16 @@ internal static class ForwardEmitter
             EmitMethod(network, forward, $"public override {Signature(forward, contract)}", contract, writer);
         }
 
+        var isFirst = network.Forward is null;
         foreach (var stage in network.Stages)
         {
-            writer.Blank();
+            if (!isFirst)
+            {
+                writer.Blank();
+            }
+
             StageEmitter.Emit(network, stage, writer);
+            isFirst = false;
         }
     }
 
@@ -98,7 +104,7 @@ internal static class ForwardEmitter
             var width = plan.Operations.Select(o => Statement(o).Length).Where(l => l <= WidestStatement).DefaultIfEmpty().Max();
             foreach (var operation in plan.Operations)
             {
-                writer.Lines($"{Statement(operation).PadRight(width)} // {operation.Layer.Name} {operation.Layer.Output}");
+                writer.Lines($"{Statement(operation).PadRight(width)} // {operation.Layer.Key} {operation.Layer.Output}");
                 foreach (var dead in operation.Dead)
                 {
                     writer.Lines($"{dead}.Dispose();");

@@ -96,7 +96,8 @@ internal static class NetworkEmitter
     /// <summary>The base class; of a network whose forward is written by hand, what that says, or what the user wrote.</summary>
     private static string Base(NetworkCheck network) =>
         network.Forward is { } forward ? $" : {BaseOf(forward)}"
-        : network.Type.ForwardByHand is { } types ? $" : global::TorchSharp.torch.nn.Module<{string.Join(", ", types)}>"
+        : network.Type.ForwardByHand is { } types
+            ? $" : global::TorchSharp.torch.nn.Module{(types.Count == 0 ? "" : $"<{string.Join(", ", types)}>")}"
         : "";
 
     private static void EmitDocumentation(NetworkCheck network, CodeWriter writer)

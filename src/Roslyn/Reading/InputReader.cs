@@ -21,7 +21,16 @@ internal static class InputReader
     private static readonly EquatableArray<InputSpec> _unknown = EquatableArray.Of(new InputSpec(null));
 
     /// <summary>The inputs, at least one.</summary>
-    public static EquatableArray<InputSpec> Read(string network, ImmutableArray<AttributeData> inputs, ICollection<Problem> problems)
+    /// <param name="network">The name of what takes them.</param>
+    /// <param name="inputs">Their attributes.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="parameters">The parameters for which they stand; null where the attributes name them.</param>
+    public static EquatableArray<InputSpec> Read(
+        string network,
+        ImmutableArray<AttributeData> inputs,
+        ICollection<Problem> problems,
+        string[]? parameters = null
+    )
     {
         if (inputs.IsEmpty)
         {
@@ -33,8 +42,10 @@ internal static class InputReader
         var symbols = 0;
         foreach (var input in inputs)
         {
-            var name = Named(input, nameof(InputAttribute.Name)) as string ?? (specs.Count == 0 ? Scope.InputName : "");
-            if ((Problem(network, name, specs) ?? UnknownType(input)) is { } problem)
+            var name = parameters is not null
+                ? parameters[specs.Count]
+                : Named(input, nameof(InputAttribute.Name)) as string ?? (specs.Count == 0 ? Scope.InputName : "");
+            if (((parameters is null ? Problem(network, name, specs) : null) ?? UnknownType(input)) is { } problem)
             {
                 problems.Add(new(ProblemKind.BadInput, problem) { Input = specs.Count });
                 return _unknown;

@@ -37,11 +37,23 @@ internal sealed record NetworkCheck(
         var problems = declaration
             .Problems.Concat(forward?.Problems ?? [])
             .Concat(stages.SelectMany((s, i) => s.Problems.Select(p => p with { Stage = i })))
+            .Concat(stages.SelectMany((s, i) => WrongResults(models[i]).Select(p => p with { Stage = i })))
             .Concat(NameChecks.Conflicts(check))
             .Concat(NameChecks.BadNames(check))
             .ToEquatableArray();
         var isSound = forward?.IsSound != false && stages.All(s => s.IsSound) && problems.All(p => p.IsDoubt);
         return check with { IsSound = isSound, Problems = problems };
+    }
+
+    /// <summary>A method that gives so many tensors, of layers that give others.</summary>
+    private static IEnumerable<Problem> WrongResults(StageModel stage)
+    {
+        var given = stage.Model.Outputs.Length;
+        if (given != stage.Method.Results)
+        {
+            var what = $"gives {stage.Method.Results} tensor{(stage.Method.Results == 1 ? "" : "s")}, but its layers give {given}";
+            yield return new(ProblemKind.BadStage, stage.Model.Name, what);
+        }
     }
 
     /// <summary>Whether two members of the generated class would have one name, or one would be the user's.</summary>

@@ -10,13 +10,11 @@ namespace ShapeGen.Roslyn.Reading;
 /// <param name="Parameters">What it takes.</param>
 /// <param name="IsDocumented">Whether it has documentation, which that of the other part would replace.</param>
 /// <param name="HasContract">Whether its result has a Shape already.</param>
-internal sealed record StageMethod(
-    string Name,
-    string Head,
-    EquatableArray<StageParameter> Parameters,
-    bool IsDocumented,
-    bool HasContract
-);
+internal sealed record StageMethod(string Name, string Head, EquatableArray<StageParameter> Parameters, bool IsDocumented, bool HasContract)
+{
+    /// <summary>How many tensors it gives.</summary>
+    public int Results { get; init; } = 1;
+}
 
 /// <summary>A parameter of a stage.</summary>
 internal sealed record StageParameter(string Name, string Type, bool HasContract);

@@ -45,21 +45,21 @@ internal static class StageReader
             problems.Add(new(ProblemKind.BadStage, name, why));
         }
 
-        var inputs = InputReader.Read(name, stage.Inputs, problems);
-        var parameters = method.Parameters.Select(p => p.Name).ToArray();
-        if (!stage.Inputs.IsEmpty && inputs.Count != parameters.Length && inputs[0].Sizes is not null)
+        var templates = reader.Read(stage.Layers, null, problems);
+        return new(MethodOf(method, cancellation), name, InputsOf(stage, name, problems), templates);
+    }
+
+    private static EquatableArray<InputSpec> InputsOf(StageSource stage, string name, List<Problem> problems)
+    {
+        var parameters = stage.Method.Parameters.Select(p => p.Name).ToArray();
+        if (stage.Inputs.IsEmpty || stage.Inputs.Length == parameters.Length)
         {
-            problems.Add(
-                new(ProblemKind.BadInput, $"{name} has {Count(parameters.Length, "parameter")}, but {Count(inputs.Count, "Input")}")
-                {
-                    Input = 0,
-                }
-            );
+            return InputReader.Read(name, stage.Inputs, problems, parameters);
         }
 
-        var named = inputs.Zip(parameters, (input, parameter) => input with { Name = parameter }).ToEquatableArray();
-        var templates = reader.Read(stage.Layers, null, problems);
-        return new(MethodOf(method, cancellation), name, named, templates);
+        var what = $"{name} has {Count(parameters.Length, "parameter")}, but {Count(stage.Inputs.Length, "Input")}";
+        problems.Add(new(ProblemKind.BadInput, what) { Input = 0 });
+        return parameters.Select(p => new InputSpec(null, Name: p)).DefaultIfEmpty(new InputSpec(null)).ToEquatableArray();
     }
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
@@ -98,7 +98,10 @@ internal static class StageReader
                 .ToEquatableArray(),
             isDocumented,
             HasContract(method.GetReturnTypeAttributes())
-        );
+        )
+        {
+            Results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Length : 1,
+        };
     }
 
     private static bool HasContract(ImmutableArray<AttributeData> attributes) =>

@@ -22,7 +22,7 @@ internal sealed record TypeFacts(
     public EquatableArray<string> TypeParameters { get; init; }
 
     /// <summary>
-    /// The types that a forward takes and gives which is written by hand; null where there is none, or the class names its base class.
+    /// The types that a forward takes and gives which is written by hand, none without one; null where the class names its base class.
     /// </summary>
     public EquatableArray<string>? ForwardByHand { get; init; }
 }

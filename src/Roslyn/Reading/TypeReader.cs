@@ -73,17 +73,17 @@ internal static class TypeReader
         }
     }
 
-    /// <summary>The types that the user's forward takes and gives; null where there is none, or more than one, or a base class says it.</summary>
+    /// <summary>The types that the user's forward takes and gives, none where there is no such or more than one; null where a base class says it.</summary>
     private static EquatableArray<string>? ForwardOf(INamedTypeSymbol type)
     {
         var methods = type.GetMembers(GeneratedMembers.Forward).OfType<IMethodSymbol>().ToArray();
-        return methods.Length == 1 && type.BaseType is null or { SpecialType: SpecialType.System_Object }
-            ? methods[0]
+        return type.BaseType is { SpecialType: not SpecialType.System_Object } ? null
+            : methods.Length != 1 ? EquatableArray<string>.Empty
+            : methods[0]
                 .Parameters.Select(p => p.Type)
                 .Append(methods[0].ReturnType)
                 .Select(t => t.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-                .ToEquatableArray()
-            : null;
+                .ToEquatableArray();
     }
 
     private static bool CheckKind(INamedTypeSymbol type, bool isByHand, ICollection<Problem> problems, CancellationToken cancellation)
@@ -103,7 +103,7 @@ internal static class TypeReader
 
         if (
             type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } parent
-            && !(isByHand ? IsModule(parent) : IsModuleOfTensors(parent))
+            && !(isByHand ? IsAnyModule(parent) : IsModuleOfTensors(parent))
         )
         {
             problems.Add(new(ProblemKind.WrongBase, type.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
@@ -118,11 +118,11 @@ internal static class TypeReader
 
     /// <summary>Module&lt;Tensor, …&gt;, whose last argument may be a tuple of tensors. That the number is right the compiler checks.</summary>
     private static bool IsModuleOfTensors(INamedTypeSymbol type) =>
-        IsModule(type)
+        IsAnyModule(type)
+        && !type.TypeArguments.IsEmpty
         && type.TypeArguments.All(a => IsTensor(a) || (a is INamedTypeSymbol { IsTupleType: true } t && t.TypeArguments.All(IsTensor)));
 
-    private static bool IsModule(INamedTypeSymbol type) =>
-        MetadataName(type).StartsWith(WellKnownNames.AnyModule, StringComparison.Ordinal);
+    private static bool IsAnyModule(INamedTypeSymbol type) => MetadataName(type).Split('`')[0] == WellKnownNames.AnyModule.TrimEnd('`');
 
     private static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName(named) == WellKnownNames.Tensor;
 

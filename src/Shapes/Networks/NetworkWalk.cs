@@ -52,9 +52,10 @@ internal sealed class NetworkWalk
             foreach (var part in parts)
             {
                 var step = Step(spec, i, part, part == layer ? names[i] : part.Name!, scope);
+                var key = layer.Name is null ? spec.Prefix + step.Layer.Name : step.Layer.Name;
                 yield return step with
                 {
-                    Layer = step.Layer with { Origin = layer.Origin },
+                    Layer = step.Layer with { Origin = layer.Origin, Key = key },
                 };
                 scope.Add(step.Layer.Name, part.IsComplete ? LayerCatalog.Find(part.Kind) : null, step.Layer.Outcome);
             }
