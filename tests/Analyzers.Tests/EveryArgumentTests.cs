@@ -64,6 +64,7 @@ public sealed class EveryArgumentTests
     private static IEnumerable<ArgumentValue> Beyond(Parameter parameter) =>
         parameter switch
         {
+            SizeParameter { Minimum: long.MinValue } => [],
             SizeParameter { Maximum: { } most } size => [ArgumentValue.Of((Dim)(size.Minimum - 1)), ArgumentValue.Of((Dim)(most + 1))],
             SizeParameter size => [ArgumentValue.Of((Dim)(size.Minimum - 1))],
             SizesParameter { Minimum: long.MinValue } => [],

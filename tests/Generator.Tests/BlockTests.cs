@@ -107,7 +107,7 @@ public sealed class BlockTests
         );
         Assert.Empty(run.Diagnostics);
         Assert.Equal(
-            ["Basic1", "Basic2", "Basic3"],
+            ["BasicModule1", "BasicModule2", "BasicModule3"],
             run.Output.GetTypeByMetadataName("Net")!
                 .GetTypeMembers()
                 .Where(t => t.Name is not ("Sizes" or "ModuleContainer"))
@@ -115,7 +115,7 @@ public sealed class BlockTests
                 .Order()
         );
         Assert.Equal(
-            ["Basic1", "Basic1", "Basic1", "Basic2", "Basic3", "Basic3", "Basic3"],
+            ["BasicModule1", "BasicModule1", "BasicModule1", "BasicModule2", "BasicModule3", "BasicModule3", "BasicModule3"],
             run.Output.GetTypeByMetadataName("Net")!
                 .GetMembers()
                 .OfType<Microsoft.CodeAnalysis.IFieldSymbol>()

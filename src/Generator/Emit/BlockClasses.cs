@@ -20,7 +20,7 @@ internal sealed class BlockClasses
     private readonly List<string> _texts = [];
     private readonly HashSet<string> _taken;
 
-    private BlockClasses(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal);
+    private BlockClasses(IEnumerable<string> taken) => _taken = new(taken, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The network, each block with the name of its class, and the classes as C#.</summary>
     public static (NetworkCheck Network, IReadOnlyList<string> Texts) Of(NetworkCheck network)
@@ -47,7 +47,7 @@ internal sealed class BlockClasses
         var text = writer.ToString();
         if (!_namesByText.TryGetValue(text, out var name))
         {
-            name = Enumerable.Range(1, int.MaxValue).Select(i => $"{body.Name}{i}").First(_taken.Add);
+            name = Enumerable.Range(1, int.MaxValue).Select(i => $"{body.Name}Module{i}").First(_taken.Add);
             _namesByText.Add(text, name);
             _texts.Add(text.Replace(Self, name));
         }

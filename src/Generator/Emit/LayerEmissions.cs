@@ -70,6 +70,8 @@ internal static class LayerEmissions
         ["Embedding"] = SequenceEmissions.Embedding("Embedding", "padding_idx"),
         ["EmbeddingBag"] = SequenceEmissions.Embedding("EmbeddingBag", "padding_index"),
         ["PositionalEncoding"] = SequenceEmissions.PositionalEncoding(),
+        ["PositionalEmbedding"] = SequenceEmissions.PositionalEmbedding(),
+        ["ClassToken"] = SequenceEmissions.ClassToken(),
         ["RNN"] = SequenceEmissions.Recurrent("RNN"),
         ["GRU"] = SequenceEmissions.Recurrent("GRU"),
         ["LSTM"] = SequenceEmissions.Recurrent("LSTM"),
@@ -88,6 +90,7 @@ internal static class LayerEmissions
         ["Permute"] = Call(l => $"{X}.permute({RearrangementEmissions.Sizes(l, "Dims")})"),
         ["Squeeze"] = Call(l => $"{X}.squeeze({new LayerArguments(l).Size("Dim")})"),
         ["Unsqueeze"] = Call(l => $"{X}.unsqueeze({new LayerArguments(l).Size("Dim")})"),
+        ["Select"] = Call(l => $"{X}.select({new LayerArguments(l).Size("Dim")}, {new LayerArguments(l).Size("Index")})"),
         ["Mean"] = Call(l =>
             $"{X}.mean(new long[] {{ {RearrangementEmissions.Sizes(l, "Dims")} }}, {new LayerArguments(l).Flag("KeepDim")})"
         ),

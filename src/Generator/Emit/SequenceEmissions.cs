@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using ShapeGen.Layers;
@@ -60,6 +61,47 @@ internal static class SequenceEmissions
                 "register_buffer"
             ),
         };
+
+    /// <summary>TorchSharp has none: an Embedding holds the table. Its weight is a new object at each look, so that it is called.</summary>
+    public static LayerEmission PositionalEmbedding() =>
+        new(l =>
+            [
+                Step.Into($"{Torch}arange({LengthOf(l)}, {Torch}ScalarType.Int64, {X}.device)", "Places"),
+                Step.Into($"{l.Field}.call($Places)", "Positions"),
+                $"{X}.add($Positions)",
+            ]
+        )
+        {
+            State = Table(l => new LayerArguments(l).Size("MaxLength"), $"normal_({X}.weight!, 0, 0.02)"),
+            ResultCanBeOverwritten = true,
+        };
+
+    /// <summary>The same with one place, before every sequence of the batch.</summary>
+    public static LayerEmission ClassToken() =>
+        new(l =>
+            [
+                Step.Into($"{Torch}zeros(1, {Torch}ScalarType.Int64, {X}.device)", "Place"),
+                Step.Into($"{l.Field}.call($Place)", "Token"),
+                Step.Into($"$Token.expand({X}.size(0), 1, -1)", "Tokens"),
+                $"{Torch}cat(new[] {{ $Tokens, {X} }}, 1)",
+            ]
+        )
+        {
+            State = Table(_ => "1", $"zeros_({X}.weight!)"),
+            ResultCanBeOverwritten = true,
+        };
+
+    private static LayerState Table(Func<LayerModel, string> rows, string initialize) =>
+        LayerState.OfModule(
+            "Embedding",
+            l =>
+                $"{Nn}Embedding("
+                + new CallArguments($"num_embeddings: {rows(l)}")
+                    .Add($"embedding_dims: {new LayerArguments(l).Size("EmbeddingDim")}")
+                    .OnDevice()
+                + ")",
+            _ => [$"{Nn}init.{initialize};"]
+        );
 
     public static LayerEmission Recurrent(string kind) =>
         new(l => RecurrentSteps(l, kind))

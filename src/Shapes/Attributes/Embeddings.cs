@@ -52,3 +52,33 @@ public sealed class PositionalEncodingAttribute : LayerAttribute
     /// <param name="maxLength">The longest sequence.</param>
     public PositionalEncodingAttribute(int maxLength) { }
 }
+
+/// <summary>
+/// Adds a learned vector for each place of a sequence: (N, T, E) stays as it is, with T at most the number of places. Its weight, (places, E),
+/// starts as normal numbers with a deviation of 0.02.
+/// </summary>
+public sealed class PositionalEmbeddingAttribute : LayerAttribute
+{
+    /// <summary>A table of places.</summary>
+    /// <param name="maxLength">The longest sequence.</param>
+    public PositionalEmbeddingAttribute(int maxLength) { }
+
+    /// <summary>A table of places, with the features stated.</summary>
+    /// <param name="maxLength">The longest sequence.</param>
+    /// <param name="embeddingDim">The features of each step.</param>
+    public PositionalEmbeddingAttribute(int maxLength, int embeddingDim) { }
+}
+
+/// <summary>
+/// Puts a learned vector before each sequence, in which what is asked about the whole can gather: (N, T, E) → (N, T + 1, E).
+/// <c>Select(1, 0)</c> takes it. Its weight, (1, E), starts as zeros.
+/// </summary>
+public sealed class ClassTokenAttribute : LayerAttribute
+{
+    /// <summary>A vector.</summary>
+    public ClassTokenAttribute() { }
+
+    /// <summary>A vector, with the features stated.</summary>
+    /// <param name="embeddingDim">The features of each step.</param>
+    public ClassTokenAttribute(int embeddingDim) { }
+}

@@ -16,6 +16,15 @@ public sealed class SqueezeAttribute : LayerAttribute
     public SqueezeAttribute(int dim) { }
 }
 
+/// <summary>Takes one place of a dimension, which goes: (N, T, E) → <c>Select(1, 0)</c> → (N, E), the first step.</summary>
+public sealed class SelectAttribute : LayerAttribute
+{
+    /// <summary>Takes a place.</summary>
+    /// <param name="dim">The dimension, the batch being 0; counted from the end where it is negative.</param>
+    /// <param name="index">The place; counted from the end where it is negative.</param>
+    public SelectAttribute(int dim, int index) { }
+}
+
 /// <summary>Puts in a dimension of size 1: (N, L) → <c>Unsqueeze(1)</c> → (N, 1, L).</summary>
 public sealed class UnsqueezeAttribute : LayerAttribute
 {

@@ -111,28 +111,3 @@ internal sealed class RandomRectifier() : UnaryLayer("RReLU", _lower, _upper)
             : new(input);
     }
 }
-
-/// <summary>PositionalEncoding: adds sines and cosines of the position to sequences (N, T, E). Source: arxiv.org/abs/1706.03762.</summary>
-internal sealed class PositionalEncoding() : UnaryLayer("PositionalEncoding", _maxLength)
-{
-    private static readonly SizeParameter _maxLength = new("MaxLength");
-
-    protected override Outcome Apply(Arguments arguments, Shape input)
-    {
-        if (_maxLength.Read(arguments) is not { } longest || input.Rank is not { } rank)
-        {
-            return new(input);
-        }
-
-        if (rank != 3)
-        {
-            return WrongRank("sequences, (N, T, features)", input) with { Output = input };
-        }
-
-        var (length, width) = (input.Axes[1].Size, input.Axes[2].Size);
-        return width is { IsConstant: false } ? BadArgument(_maxLength, $"needs a known number of features, but that is {width}", input)
-            : length is not null && (longest - length).IsAtLeast(0) == Truth.Refuted
-                ? BadArgument(_maxLength, $"must be at least the length {length}, but is {longest}", input)
-            : new(Sequences.Of(input));
-    }
-}

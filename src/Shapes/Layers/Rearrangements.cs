@@ -123,6 +123,43 @@ internal sealed class Unsqueezing() : UnaryLayer("Unsqueeze", _dim)
     }
 }
 
+/// <summary>Select: one place of a dimension, which goes: (N, T, E) → <c>Select(1, 0)</c> → (N, E).</summary>
+internal sealed class Selecting() : UnaryLayer("Select", _dim, _index)
+{
+    private static readonly DimParameter _dim = new("Dim");
+    private static readonly SizeParameter _index = new("Index", long.MinValue);
+
+    public override string Describe(Arguments arguments) => $"{Name}({arguments[_dim.Name]}, {arguments[_index.Name]})";
+
+    protected override Outcome Apply(Arguments arguments, Shape input)
+    {
+        if (input.Rank is not { } rank || !arguments.Has(_dim) || _index.Read(arguments) is not { } index)
+        {
+            return Outcome.Unknown;
+        }
+
+        var (dim, problem) = _dim.Read(arguments, rank);
+        if (dim is not { } at || rank == 0)
+        {
+            return BadArgument(_dim, problem ?? "has nothing to select from: the input is a scalar");
+        }
+
+        var size = input.Axes[at].Size;
+        if (size is not null && ((size - Dim.One - index).IsAtLeast(0) == Truth.Refuted || (size + index).IsAtLeast(0) == Truth.Refuted))
+        {
+            return BadArgument(_index, $"must be between -{size} and {size - Dim.One} for dimension {at} of {input}, but is {index}");
+        }
+
+        return new(input.Replace(at, 1))
+        {
+            Doubt =
+                input.Axes[at].Role == AxisRole.Batch
+                    ? new(ProblemKind.ActsOnBatch, new(_dim.Name), Describe(arguments), "takes one sample of the batch")
+                    : null,
+        };
+    }
+}
+
 /// <summary>Mean: over one or several dimensions, which go; or stay with size 1.</summary>
 internal sealed class Averaging() : UnaryLayer("Mean", _dims, _keepDim)
 {

@@ -8,25 +8,28 @@ namespace Nets
     /// <list type="table">
     /// <item><term>embedding1</term><description>Embedding: (N, T) → (N, T, 12)</description></item>
     /// <item><term>positionalencoding1</term><description>PositionalEncoding: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>dropout1</term><description>Dropout: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>transformerencoderlayer1</term><description>TransformerEncoderLayer: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>transformerencoder1</term><description>TransformerEncoder: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>memory</term><description>As: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>multiheadattention1</term><description>MultiheadAttention: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>multiheadattention2</term><description>MultiheadAttention: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>transformerdecoderlayer1</term><description>TransformerDecoderLayer: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>transformerdecoder1</term><description>TransformerDecoder: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>transformer1</term><description>Transformer: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>layernorm1</term><description>LayerNorm: (N, T, 12) → (N, T, 12)</description></item>
-    /// <item><term>mean1</term><description>Mean: (N, T, 12) → (N, 12)</description></item>
-    /// <item><term>linear1</term><description>Linear: (N, 12) → (N, 2)</description></item>
+    /// <item><term>positionalembedding1</term><description>PositionalEmbedding: (N, T, 12) → (N, T, 12)</description></item>
+    /// <item><term>classtoken1</term><description>ClassToken: (N, T, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>dropout1</term><description>Dropout: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>transformerencoderlayer1</term><description>TransformerEncoderLayer: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>transformerencoder1</term><description>TransformerEncoder: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>memory</term><description>As: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>multiheadattention1</term><description>MultiheadAttention: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>multiheadattention2</term><description>MultiheadAttention: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>transformerdecoderlayer1</term><description>TransformerDecoderLayer: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>transformerdecoder1</term><description>TransformerDecoder: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>transformer1</term><description>Transformer: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>layernorm1</term><description>LayerNorm: (N, T + 1, 12) → (N, T + 1, 12)</description></item>
+    /// <item><term>select1</term><description>Select: (N, T + 1, 12) → (N, 12)</description></item>
+    /// <item><term>mean1</term><description>Mean: (N, 12) → (N, 1)</description></item>
+    /// <item><term>linear1</term><description>Linear: (N, 1) → (N, 2)</description></item>
     /// </list>
     /// </remarks>
     partial class Encoder : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
     {
         /// <summary>The number of learned weights.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public const long ParameterCount = 10678;
+        public const long ParameterCount = 11388;
 
         /// <summary>The sizes of one sample of the input, without the batch.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -40,22 +43,25 @@ namespace Nets
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public const string Summary =
 @"Encoder: (N, T) → (N, 2)
-Layer (type)                                        Input  Output  Param #        Mult-Adds
-embedding1 (Embedding)                              T      T×12      1,200                0
-positionalencoding1 (PositionalEncoding)            T×12   T×12          0                0
-dropout1 (Dropout)                                  T×12   T×12          0                0
-transformerencoderlayer1 (TransformerEncoderLayer)  T×12   T×12        884   884·T + 24·T·T
-transformerencoder1 (TransformerEncoder)            T×12   T×12      1,768  1768·T + 48·T·T
-memory (As)                                         T×12   T×12          0                0
-multiheadattention1 (MultiheadAttention)            T×12   T×12        624   624·T + 24·T·T
-multiheadattention2 (MultiheadAttention)            T×12   T×12        624   624·T + 24·T·T
-transformerdecoderlayer1 (TransformerDecoderLayer)  T×12   T×12      1,532  1532·T + 48·T·T
-transformerdecoder1 (TransformerDecoder)            T×12   T×12      1,532  1532·T + 48·T·T
-transformer1 (Transformer)                          T×12   T×12      2,464  2464·T + 72·T·T
-layernorm1 (LayerNorm)                              T×12   T×12         24             24·T
-mean1 (Mean)                                        T×12   12            0                0
-linear1 (Linear)                                    12     2            26               26
-Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 · params 0.04 MB";
+Layer (type)                                        Input     Output    Param #               Mult-Adds
+embedding1 (Embedding)                              T         T×12        1,200                       0
+positionalencoding1 (PositionalEncoding)            T×12      T×12            0                       0
+positionalembedding1 (PositionalEmbedding)          T×12      T×12          720                       0
+classtoken1 (ClassToken)                            T×12      T + 1×12       12                       0
+dropout1 (Dropout)                                  T + 1×12  T + 1×12        0                       0
+transformerencoderlayer1 (TransformerEncoderLayer)  T + 1×12  T + 1×12      884    932·T + 24·T·T + 908
+transformerencoder1 (TransformerEncoder)            T + 1×12  T + 1×12    1,768  1864·T + 48·T·T + 1816
+memory (As)                                         T + 1×12  T + 1×12        0                       0
+multiheadattention1 (MultiheadAttention)            T + 1×12  T + 1×12      624    672·T + 24·T·T + 648
+multiheadattention2 (MultiheadAttention)            T + 1×12  T + 1×12      624    672·T + 24·T·T + 648
+transformerdecoderlayer1 (TransformerDecoderLayer)  T + 1×12  T + 1×12    1,532  1628·T + 48·T·T + 1580
+transformerdecoder1 (TransformerDecoder)            T + 1×12  T + 1×12    1,532  1628·T + 48·T·T + 1580
+transformer1 (Transformer)                          T + 1×12  T + 1×12    2,464  2608·T + 72·T·T + 2536
+layernorm1 (LayerNorm)                              T + 1×12  T + 1×12       24               24·T + 24
+select1 (Select)                                    T + 1×12  12              0                       0
+mean1 (Mean)                                        12        1               0                       0
+linear1 (Linear)                                    1         2               4                       4
+Total params 11,388 · trainable 11,388 · mult-adds 10028·T + 288·T·T + 9744 · params 0.05 MB";
 
         /// <summary>The sizes behind each layer.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -63,9 +69,13 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
         {
             /// <summary>embedding1 (Embedding): (N, T) → (N, T, 12)</summary>
             public const int Embedding1Dim2 = 12;
-            /// <summary>mean1 (Mean): (N, T, 12) → (N, 12)</summary>
-            public const int Mean1Features = 12;
-            /// <summary>linear1 (Linear): (N, 12) → (N, 2)</summary>
+            /// <summary>classtoken1 (ClassToken): (N, T, 12) → (N, T + 1, 12)</summary>
+            public const int ClassToken1Dim2 = 12;
+            /// <summary>select1 (Select): (N, T + 1, 12) → (N, 12)</summary>
+            public const int Select1Features = 12;
+            /// <summary>mean1 (Mean): (N, 12) → (N, 1)</summary>
+            public const int Mean1Features = 1;
+            /// <summary>linear1 (Linear): (N, 1) → (N, 2)</summary>
             public const int Linear1Features = 2;
         }
 
@@ -77,43 +87,51 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.torch.Tensor positionalencoding1;
 
-        /// <summary>Dropout: (N, T, 12) → (N, T, 12)</summary>
+        /// <summary>PositionalEmbedding: (N, T, 12) → (N, T, 12); weight (60, 12)</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        public readonly global::TorchSharp.Modules.Embedding positionalembedding1;
+
+        /// <summary>ClassToken: (N, T, 12) → (N, T + 1, 12); weight (1, 12)</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        public readonly global::TorchSharp.Modules.Embedding classtoken1;
+
+        /// <summary>Dropout: (N, T + 1, 12) → (N, T + 1, 12)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.Dropout dropout1;
 
-        /// <summary>TransformerEncoderLayer: (N, T, 12) → (N, T, 12); self_attn.in_proj_weight (36, 12), self_attn.in_proj_bias (36), self_attn.out_proj.weight (12, 12), self_attn.out_proj.bias (12), linear1.weight (8, 12), linear1.bias (8), linear2.weight (12, 8), linear2.bias (12), …</summary>
+        /// <summary>TransformerEncoderLayer: (N, T + 1, 12) → (N, T + 1, 12); self_attn.in_proj_weight (36, 12), self_attn.in_proj_bias (36), self_attn.out_proj.weight (12, 12), self_attn.out_proj.bias (12), linear1.weight (8, 12), linear1.bias (8), linear2.weight (12, 8), linear2.bias (12), …</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.TransformerEncoderLayer transformerencoderlayer1;
 
-        /// <summary>TransformerEncoder: (N, T, 12) → (N, T, 12); layers.0.self_attn.in_proj_weight (36, 12), layers.0.self_attn.in_proj_bias (36), layers.0.self_attn.out_proj.weight (12, 12), layers.0.self_attn.out_proj.bias (12), layers.0.linear1.weight (8, 12), layers.0.linear1.bias (8), layers.0.linear2.weight (12, 8), layers.0.linear2.bias (12), …</summary>
+        /// <summary>TransformerEncoder: (N, T + 1, 12) → (N, T + 1, 12); layers.0.self_attn.in_proj_weight (36, 12), layers.0.self_attn.in_proj_bias (36), layers.0.self_attn.out_proj.weight (12, 12), layers.0.self_attn.out_proj.bias (12), layers.0.linear1.weight (8, 12), layers.0.linear1.bias (8), layers.0.linear2.weight (12, 8), layers.0.linear2.bias (12), …</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.TransformerEncoder transformerencoder1;
 
-        /// <summary>MultiheadAttention: (N, T, 12) → (N, T, 12); in_proj_weight (36, 12), in_proj_bias (36), out_proj.weight (12, 12), out_proj.bias (12)</summary>
+        /// <summary>MultiheadAttention: (N, T + 1, 12) → (N, T + 1, 12); in_proj_weight (36, 12), in_proj_bias (36), out_proj.weight (12, 12), out_proj.bias (12)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.MultiheadAttention multiheadattention1;
 
-        /// <summary>MultiheadAttention: (N, T, 12) → (N, T, 12); in_proj_weight (36, 12), in_proj_bias (36), out_proj.weight (12, 12), out_proj.bias (12)</summary>
+        /// <summary>MultiheadAttention: (N, T + 1, 12) → (N, T + 1, 12); in_proj_weight (36, 12), in_proj_bias (36), out_proj.weight (12, 12), out_proj.bias (12)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.MultiheadAttention multiheadattention2;
 
-        /// <summary>TransformerDecoderLayer: (N, T, 12) → (N, T, 12); self_attn.in_proj_weight (36, 12), self_attn.in_proj_bias (36), self_attn.out_proj.weight (12, 12), self_attn.out_proj.bias (12), multihead_attn.in_proj_weight (36, 12), multihead_attn.in_proj_bias (36), multihead_attn.out_proj.weight (12, 12), multihead_attn.out_proj.bias (12), …</summary>
+        /// <summary>TransformerDecoderLayer: (N, T + 1, 12) → (N, T + 1, 12); self_attn.in_proj_weight (36, 12), self_attn.in_proj_bias (36), self_attn.out_proj.weight (12, 12), self_attn.out_proj.bias (12), multihead_attn.in_proj_weight (36, 12), multihead_attn.in_proj_bias (36), multihead_attn.out_proj.weight (12, 12), multihead_attn.out_proj.bias (12), …</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.TransformerDecoderLayer transformerdecoderlayer1;
 
-        /// <summary>TransformerDecoder: (N, T, 12) → (N, T, 12); layers.0.self_attn.in_proj_weight (36, 12), layers.0.self_attn.in_proj_bias (36), layers.0.self_attn.out_proj.weight (12, 12), layers.0.self_attn.out_proj.bias (12), layers.0.multihead_attn.in_proj_weight (36, 12), layers.0.multihead_attn.in_proj_bias (36), layers.0.multihead_attn.out_proj.weight (12, 12), layers.0.multihead_attn.out_proj.bias (12), …</summary>
+        /// <summary>TransformerDecoder: (N, T + 1, 12) → (N, T + 1, 12); layers.0.self_attn.in_proj_weight (36, 12), layers.0.self_attn.in_proj_bias (36), layers.0.self_attn.out_proj.weight (12, 12), layers.0.self_attn.out_proj.bias (12), layers.0.multihead_attn.in_proj_weight (36, 12), layers.0.multihead_attn.in_proj_bias (36), layers.0.multihead_attn.out_proj.weight (12, 12), layers.0.multihead_attn.out_proj.bias (12), …</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.TransformerDecoder transformerdecoder1;
 
-        /// <summary>Transformer: (N, T, 12) → (N, T, 12); encoder.layers.0.self_attn.in_proj_weight (36, 12), encoder.layers.0.self_attn.in_proj_bias (36), encoder.layers.0.self_attn.out_proj.weight (12, 12), encoder.layers.0.self_attn.out_proj.bias (12), encoder.layers.0.linear1.weight (8, 12), encoder.layers.0.linear1.bias (8), encoder.layers.0.linear2.weight (12, 8), encoder.layers.0.linear2.bias (12), …</summary>
+        /// <summary>Transformer: (N, T + 1, 12) → (N, T + 1, 12); encoder.layers.0.self_attn.in_proj_weight (36, 12), encoder.layers.0.self_attn.in_proj_bias (36), encoder.layers.0.self_attn.out_proj.weight (12, 12), encoder.layers.0.self_attn.out_proj.bias (12), encoder.layers.0.linear1.weight (8, 12), encoder.layers.0.linear1.bias (8), encoder.layers.0.linear2.weight (12, 8), encoder.layers.0.linear2.bias (12), …</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.Transformer transformer1;
 
-        /// <summary>LayerNorm: (N, T, 12) → (N, T, 12); weight (12), bias (12)</summary>
+        /// <summary>LayerNorm: (N, T + 1, 12) → (N, T + 1, 12); weight (12), bias (12)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.LayerNorm layernorm1;
 
-        /// <summary>Linear: (N, 12) → (N, 2); weight (2, 12), bias (2)</summary>
+        /// <summary>Linear: (N, 1) → (N, 2); weight (2, 1), bias (2)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly global::TorchSharp.Modules.Linear linear1;
 
@@ -135,6 +153,12 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
                 this.positionalencoding1 = table.to_type(dtype ?? global::TorchSharp.torch.get_default_dtype(), copy: true).DetachFromDisposeScope();
             }
             register_buffer("positionalencoding1", positionalencoding1);
+            positionalembedding1 = global::TorchSharp.torch.nn.Embedding(num_embeddings: 60, embedding_dims: 12, device: device, dtype: dtype);
+            global::TorchSharp.torch.nn.init.normal_(positionalembedding1.weight!, 0, 0.02);
+            register_module("positionalembedding1", positionalembedding1);
+            classtoken1 = global::TorchSharp.torch.nn.Embedding(num_embeddings: 1, embedding_dims: 12, device: device, dtype: dtype);
+            global::TorchSharp.torch.nn.init.zeros_(classtoken1.weight!);
+            register_module("classtoken1", classtoken1);
             dropout1 = global::TorchSharp.torch.nn.Dropout(0.1);
             register_module("dropout1", dropout1);
             transformerencoderlayer1 = global::TorchSharp.torch.nn.TransformerEncoderLayer(d_model: 12, nhead: 3, dim_feedforward: 8, dropout: 0.1, activation: global::TorchSharp.torch.nn.Activations.ReLU);
@@ -231,7 +255,7 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
             register_module("transformer1", transformer1);
             layernorm1 = global::TorchSharp.torch.nn.LayerNorm(normalized_shape: new long[] { 12 }, device: device, dtype: dtype);
             register_module("layernorm1", layernorm1);
-            linear1 = global::TorchSharp.torch.nn.Linear(inputSize: 12, outputSize: 2, device: device, dtype: dtype);
+            linear1 = global::TorchSharp.torch.nn.Linear(inputSize: 1, outputSize: 2, device: device, dtype: dtype);
             register_module("linear1", linear1);
         }
 
@@ -254,79 +278,89 @@ Total params 10,678 · trainable 10,678 · mult-adds 9452·T + 288·T·T + 26 ·
             var x3 = x1.add(x2Positions);                                                             // positionalencoding1 (N, T, 12)
             x1.Dispose();
             x2Positions.Dispose();
-            var x4 = dropout1.call(x3);                                                               // dropout1 (N, T, 12)
+            var x4Positions = positionalembedding1.weight!.narrow(0, 0, x3.size(1));                  // positionalembedding1 (N, T, 12)
+            var x5 = x3.add(x4Positions);                                                             // positionalembedding1 (N, T, 12)
             x3.Dispose();
-            var x5Target = x4.transpose(0, 1);                                                        // transformerencoderlayer1 (N, T, 12)
-            x4.Dispose();
-            var x6 = transformerencoderlayer1.call(x5Target);                                         // transformerencoderlayer1 (N, T, 12)
-            x5Target.Dispose();
-            var x7 = x6.transpose(0, 1);                                                              // transformerencoderlayer1 (N, T, 12)
-            x6.Dispose();
-            var x8Target = x7.transpose(0, 1);                                                        // transformerencoder1 (N, T, 12)
+            x4Positions.Dispose();
+            var x6Tokens = classtoken1.weight!.expand(x5.size(0), 1, -1);                             // classtoken1 (N, T + 1, 12)
+            var x7 = global::TorchSharp.torch.cat(new[] { x6Tokens, x5 }, 1);                         // classtoken1 (N, T + 1, 12)
+            x6Tokens.Dispose();
+            x5.Dispose();
+            var x8 = dropout1.call(x7);                                                               // dropout1 (N, T + 1, 12)
             x7.Dispose();
-            var x9 = transformerencoder1.call(x8Target);                                              // transformerencoder1 (N, T, 12)
-            x8Target.Dispose();
-            var x10 = x9.transpose(0, 1);                                                             // transformerencoder1 (N, T, 12)
-            x9.Dispose();
-            var x11Query = x10.transpose(0, 1);                                                       // multiheadattention1 (N, T, 12)
-            var x12Infinite = global::TorchSharp.torch.full(new long[] { x10.size(1), x10.size(1) }, double.NegativeInfinity, dtype: x10.dtype, device: x10.device); // multiheadattention1 (N, T, 12)
-            var x13Mask = x12Infinite.triu(1);                                                        // multiheadattention1 (N, T, 12)
-            x12Infinite.Dispose();
-            var (x14Attended, x14Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention1.call(x11Query, x11Query, x11Query, null, true, x13Mask)); // multiheadattention1 (N, T, 12)
-            x11Query.Dispose();
-            x13Mask.Dispose();
-            x14Weights.Dispose();
-            var x15 = x14Attended.transpose(0, 1);                                                    // multiheadattention1 (N, T, 12)
-            x14Attended.Dispose();
-            var x16Query = x15.transpose(0, 1);                                                       // multiheadattention2 (N, T, 12)
-            x15.Dispose();
-            var x17Keys = x10.transpose(0, 1);                                                        // multiheadattention2 (N, T, 12)
-            var (x18Attended, x18Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention2.call(x16Query, x17Keys, x17Keys, null, true, null)); // multiheadattention2 (N, T, 12)
-            x16Query.Dispose();
-            x17Keys.Dispose();
+            var x9Target = x8.transpose(0, 1);                                                        // transformerencoderlayer1 (N, T + 1, 12)
+            x8.Dispose();
+            var x10 = transformerencoderlayer1.call(x9Target);                                        // transformerencoderlayer1 (N, T + 1, 12)
+            x9Target.Dispose();
+            var x11 = x10.transpose(0, 1);                                                            // transformerencoderlayer1 (N, T + 1, 12)
+            x10.Dispose();
+            var x12Target = x11.transpose(0, 1);                                                      // transformerencoder1 (N, T + 1, 12)
+            x11.Dispose();
+            var x13 = transformerencoder1.call(x12Target);                                            // transformerencoder1 (N, T + 1, 12)
+            x12Target.Dispose();
+            var x14 = x13.transpose(0, 1);                                                            // transformerencoder1 (N, T + 1, 12)
+            x13.Dispose();
+            var x15Query = x14.transpose(0, 1);                                                       // multiheadattention1 (N, T + 1, 12)
+            var x16Infinite = global::TorchSharp.torch.full(new long[] { x14.size(1), x14.size(1) }, double.NegativeInfinity, dtype: x14.dtype, device: x14.device); // multiheadattention1 (N, T + 1, 12)
+            var x17Mask = x16Infinite.triu(1);                                                        // multiheadattention1 (N, T + 1, 12)
+            x16Infinite.Dispose();
+            var (x18Attended, x18Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention1.call(x15Query, x15Query, x15Query, null, true, x17Mask)); // multiheadattention1 (N, T + 1, 12)
+            x15Query.Dispose();
+            x17Mask.Dispose();
             x18Weights.Dispose();
-            var x19 = x18Attended.transpose(0, 1);                                                    // multiheadattention2 (N, T, 12)
+            var x19 = x18Attended.transpose(0, 1);                                                    // multiheadattention1 (N, T + 1, 12)
             x18Attended.Dispose();
-            var x20Target = x19.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T, 12)
+            var x20Query = x19.transpose(0, 1);                                                       // multiheadattention2 (N, T + 1, 12)
             x19.Dispose();
-            var x21Other = x10.transpose(0, 1);                                                       // transformerdecoderlayer1 (N, T, 12)
-            var x22 = transformerdecoderlayer1.call(x20Target, x21Other);                             // transformerdecoderlayer1 (N, T, 12)
-            x20Target.Dispose();
-            x21Other.Dispose();
-            var x23 = x22.transpose(0, 1);                                                            // transformerdecoderlayer1 (N, T, 12)
-            x22.Dispose();
-            var x24Target = x23.transpose(0, 1);                                                      // transformerdecoder1 (N, T, 12)
-            var x25Other = x10.transpose(0, 1);                                                       // transformerdecoder1 (N, T, 12)
-            var x26Infinite = global::TorchSharp.torch.full(new long[] { x23.size(1), x23.size(1) }, double.NegativeInfinity, dtype: x23.dtype, device: x23.device); // transformerdecoder1 (N, T, 12)
+            var x21Keys = x14.transpose(0, 1);                                                        // multiheadattention2 (N, T + 1, 12)
+            var (x22Attended, x22Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention2.call(x20Query, x21Keys, x21Keys, null, true, null)); // multiheadattention2 (N, T + 1, 12)
+            x20Query.Dispose();
+            x21Keys.Dispose();
+            x22Weights.Dispose();
+            var x23 = x22Attended.transpose(0, 1);                                                    // multiheadattention2 (N, T + 1, 12)
+            x22Attended.Dispose();
+            var x24Target = x23.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T + 1, 12)
             x23.Dispose();
-            var x27Mask = x26Infinite.triu(1);                                                        // transformerdecoder1 (N, T, 12)
-            x26Infinite.Dispose();
-            var x28 = transformerdecoder1.call(x24Target, x25Other, x27Mask, null, null, null);       // transformerdecoder1 (N, T, 12)
+            var x25Other = x14.transpose(0, 1);                                                       // transformerdecoderlayer1 (N, T + 1, 12)
+            var x26 = transformerdecoderlayer1.call(x24Target, x25Other);                             // transformerdecoderlayer1 (N, T + 1, 12)
             x24Target.Dispose();
             x25Other.Dispose();
-            x27Mask.Dispose();
-            var x29 = x28.transpose(0, 1);                                                            // transformerdecoder1 (N, T, 12)
-            x28.Dispose();
-            var x30Target = x29.transpose(0, 1);                                                      // transformer1 (N, T, 12)
-            var x31Other = x10.transpose(0, 1);                                                       // transformer1 (N, T, 12)
-            x10.Dispose();
-            var x32Infinite = global::TorchSharp.torch.full(new long[] { x29.size(1), x29.size(1) }, double.NegativeInfinity, dtype: x29.dtype, device: x29.device); // transformer1 (N, T, 12)
-            x29.Dispose();
-            var x33Mask = x32Infinite.triu(1);                                                        // transformer1 (N, T, 12)
-            x32Infinite.Dispose();
-            var x34 = transformer1.call(x31Other, x30Target, null!, x33Mask, null, null, null, null); // transformer1 (N, T, 12)
-            x31Other.Dispose();
-            x30Target.Dispose();
-            x33Mask.Dispose();
-            var x35 = x34.transpose(0, 1);                                                            // transformer1 (N, T, 12)
-            x34.Dispose();
-            var x36 = layernorm1.call(x35);                                                           // layernorm1 (N, T, 12)
-            x35.Dispose();
-            var x37 = x36.mean(new long[] { 1 }, false);                                              // mean1 (N, 12)
-            x36.Dispose();
-            var x38 = linear1.call(x37);                                                              // linear1 (N, 2)
-            x37.Dispose();
-            return x38;
+            var x27 = x26.transpose(0, 1);                                                            // transformerdecoderlayer1 (N, T + 1, 12)
+            x26.Dispose();
+            var x28Target = x27.transpose(0, 1);                                                      // transformerdecoder1 (N, T + 1, 12)
+            var x29Other = x14.transpose(0, 1);                                                       // transformerdecoder1 (N, T + 1, 12)
+            var x30Infinite = global::TorchSharp.torch.full(new long[] { x27.size(1), x27.size(1) }, double.NegativeInfinity, dtype: x27.dtype, device: x27.device); // transformerdecoder1 (N, T + 1, 12)
+            x27.Dispose();
+            var x31Mask = x30Infinite.triu(1);                                                        // transformerdecoder1 (N, T + 1, 12)
+            x30Infinite.Dispose();
+            var x32 = transformerdecoder1.call(x28Target, x29Other, x31Mask, null, null, null);       // transformerdecoder1 (N, T + 1, 12)
+            x28Target.Dispose();
+            x29Other.Dispose();
+            x31Mask.Dispose();
+            var x33 = x32.transpose(0, 1);                                                            // transformerdecoder1 (N, T + 1, 12)
+            x32.Dispose();
+            var x34Target = x33.transpose(0, 1);                                                      // transformer1 (N, T + 1, 12)
+            var x35Other = x14.transpose(0, 1);                                                       // transformer1 (N, T + 1, 12)
+            x14.Dispose();
+            var x36Infinite = global::TorchSharp.torch.full(new long[] { x33.size(1), x33.size(1) }, double.NegativeInfinity, dtype: x33.dtype, device: x33.device); // transformer1 (N, T + 1, 12)
+            x33.Dispose();
+            var x37Mask = x36Infinite.triu(1);                                                        // transformer1 (N, T + 1, 12)
+            x36Infinite.Dispose();
+            var x38 = transformer1.call(x35Other, x34Target, null!, x37Mask, null, null, null, null); // transformer1 (N, T + 1, 12)
+            x35Other.Dispose();
+            x34Target.Dispose();
+            x37Mask.Dispose();
+            var x39 = x38.transpose(0, 1);                                                            // transformer1 (N, T + 1, 12)
+            x38.Dispose();
+            var x40 = layernorm1.call(x39);                                                           // layernorm1 (N, T + 1, 12)
+            x39.Dispose();
+            var x41 = x40.select(1, 0);                                                               // select1 (N, 12)
+            x40.Dispose();
+            var x42 = x41.mean(new long[] { 1 }, true);                                               // mean1 (N, 1)
+            x41.Dispose();
+            var x43 = linear1.call(x42);                                                              // linear1 (N, 2)
+            x42.Dispose();
+            return x43;
         }
     }
 }

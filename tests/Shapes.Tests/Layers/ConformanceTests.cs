@@ -20,7 +20,10 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 
     [Fact]
     public void Every_layer_has_a_row() =>
-        Assert.Equal(LayerCatalog.All.Select(l => l.Name).Order(), LayerCases.All.Select(r => r.Layer).Order());
+        Assert.Equal(
+            LayerCatalog.All.Select(l => l.Name).Where(n => n is not (LayerCatalog.Block or LayerCatalog.Shortcut)).Order(),
+            LayerCases.All.Select(r => r.Layer).Order()
+        );
 
     [Theory]
     [MemberData(nameof(Layers))]

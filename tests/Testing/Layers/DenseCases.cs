@@ -46,6 +46,21 @@ internal static class DenseCases
                 (_, m, x) => m.call(x[0])
             ),
             LayerCase.Of("PositionalEncoding", Positions, Positions),
+            LayerCase.OfModule(
+                "PositionalEmbedding",
+                r => WithWidth(r, Positions(r)),
+                a => nn.Embedding(a.Int("MaxLength"), a.Int("EmbeddingDim")),
+                (_, m, x) =>
+                    x[0].dim() == 3 && x[0].size(2) == m.weight!.size(1)
+                        ? x[0] + m.weight.narrow(0, 0, x[0].size(1))
+                        : throw new ArgumentException("our own layer takes sequences of the width that was stated")
+            ),
+            LayerCase.OfModule(
+                "ClassToken",
+                r => WithWidth(r, new(default, Draw.Sequences(r))),
+                a => nn.Embedding(1, a.Int("EmbeddingDim")),
+                (_, m, x) => cat([m.weight!.unsqueeze(0).expand(x[0].dim() == 3 ? x[0].size(0) : -1, 1, -1), x[0]], 1)
+            ),
         ];
 
     private static Drawn Dense(Random random)
@@ -110,6 +125,12 @@ internal static class DenseCases
         : index >= 0 ? index
         : index + a.Int("NumEmbeddings") is var wrapped && wrapped >= 0 ? wrapped
         : throw new ArgumentException("beyond the first");
+
+    private static Drawn WithWidth(Random random, Drawn drawn)
+    {
+        var width = drawn.Inputs[0].Shape is { Length: > 0 } shape ? shape[^1] : 1;
+        return drawn with { Arguments = drawn.Arguments.With("EmbeddingDim", Draw.Size(Draw.Mostly(random, width, 1, 6))) };
+    }
 
     private static Drawn Positions(Random random) => new(Arguments.Of(("MaxLength", Draw.Size(random.Next(3, 9)))), Draw.Sequences(random));
 

@@ -29,6 +29,11 @@ internal static class RearrangementCases
                 r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-5, 6)))), Draw.Any(r)),
                 (a, x) => x.unsqueeze(a.Int("Dim"))
             ),
+            LayerCase.Of(
+                "Select",
+                r => new(Arguments.Of(("Dim", Draw.Size(r.Next(-4, 5))), ("Index", Draw.Size(r.Next(-5, 5)))), Draw.Any(r)),
+                (a, x) => x.select(a.Int("Dim"), a.Int("Index"))
+            ),
             LayerCase.Of("Mean", Mean, (a, x) => x.mean(a.Ints("Dims")!, a.Flag("KeepDim", false))),
             LayerCase.Of("PixelShuffle", r => Pixels(r, "UpscaleFactor", 1), (a, x) => nn.PixelShuffle(a.Int("UpscaleFactor")).call(x)),
             LayerCase.Of(
