@@ -11,11 +11,14 @@ internal sealed class GeneratorRun
 {
     private GeneratorRun(GeneratorDriver driver, Compilation input)
     {
+        Input = input;
         Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         Output = output;
         Result = Driver.GetRunResult().Results.Single();
         Assert.Null(Result.Exception);
     }
+
+    public Compilation Input { get; }
 
     public GeneratorDriver Driver { get; }
 

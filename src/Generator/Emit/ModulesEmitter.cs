@@ -22,6 +22,12 @@ internal static class ModulesEmitter
         foreach (var (layer, state) in fields)
         {
             Documentation.Summary(writer, Describe(layer, isSound));
+            if ((ModuleTree.RootOf(layer.Key) ?? layer.Key) is var registered && registered != layer.Field)
+            {
+                // Once the network is a part of another module, TorchSharp registers what it does not find under the name of its field.
+                writer.Lines($"[global::TorchSharp.Utils.ComponentName(Name = \"{registered}\")]");
+            }
+
             writer.Lines($"public readonly {state!.TypeOf(layer)} {layer.Field}{(isSound ? "" : " = null!")};");
             writer.Blank();
         }

@@ -278,89 +278,95 @@ Total params 11,388 · trainable 11,388 · mult-adds 10028·T + 288·T·T + 9744
             var x3 = x1.add(x2Positions);                                                             // positionalencoding1 (N, T, 12)
             x1.Dispose();
             x2Positions.Dispose();
-            var x4Positions = positionalembedding1.weight!.narrow(0, 0, x3.size(1));                  // positionalembedding1 (N, T, 12)
-            var x5 = x3.add(x4Positions);                                                             // positionalembedding1 (N, T, 12)
+            var x4Places = global::TorchSharp.torch.arange(x3.size(1), global::TorchSharp.torch.ScalarType.Int64, x3.device); // positionalembedding1 (N, T, 12)
+            var x5Positions = positionalembedding1.call(x4Places);                                    // positionalembedding1 (N, T, 12)
+            x4Places.Dispose();
+            var x6 = x3.add(x5Positions);                                                             // positionalembedding1 (N, T, 12)
             x3.Dispose();
-            x4Positions.Dispose();
-            var x6Tokens = classtoken1.weight!.expand(x5.size(0), 1, -1);                             // classtoken1 (N, T + 1, 12)
-            var x7 = global::TorchSharp.torch.cat(new[] { x6Tokens, x5 }, 1);                         // classtoken1 (N, T + 1, 12)
-            x6Tokens.Dispose();
-            x5.Dispose();
-            var x8 = dropout1.call(x7);                                                               // dropout1 (N, T + 1, 12)
-            x7.Dispose();
-            var x9Target = x8.transpose(0, 1);                                                        // transformerencoderlayer1 (N, T + 1, 12)
-            x8.Dispose();
-            var x10 = transformerencoderlayer1.call(x9Target);                                        // transformerencoderlayer1 (N, T + 1, 12)
-            x9Target.Dispose();
-            var x11 = x10.transpose(0, 1);                                                            // transformerencoderlayer1 (N, T + 1, 12)
+            x5Positions.Dispose();
+            var x7Place = global::TorchSharp.torch.zeros(1, global::TorchSharp.torch.ScalarType.Int64, x6.device); // classtoken1 (N, T + 1, 12)
+            var x8Token = classtoken1.call(x7Place);                                                  // classtoken1 (N, T + 1, 12)
+            x7Place.Dispose();
+            var x9Tokens = x8Token.expand(x6.size(0), 1, -1);                                         // classtoken1 (N, T + 1, 12)
+            x8Token.Dispose();
+            var x10 = global::TorchSharp.torch.cat(new[] { x9Tokens, x6 }, 1);                        // classtoken1 (N, T + 1, 12)
+            x9Tokens.Dispose();
+            x6.Dispose();
+            var x11 = dropout1.call(x10);                                                             // dropout1 (N, T + 1, 12)
             x10.Dispose();
-            var x12Target = x11.transpose(0, 1);                                                      // transformerencoder1 (N, T + 1, 12)
+            var x12Target = x11.transpose(0, 1);                                                      // transformerencoderlayer1 (N, T + 1, 12)
             x11.Dispose();
-            var x13 = transformerencoder1.call(x12Target);                                            // transformerencoder1 (N, T + 1, 12)
+            var x13 = transformerencoderlayer1.call(x12Target);                                       // transformerencoderlayer1 (N, T + 1, 12)
             x12Target.Dispose();
-            var x14 = x13.transpose(0, 1);                                                            // transformerencoder1 (N, T + 1, 12)
+            var x14 = x13.transpose(0, 1);                                                            // transformerencoderlayer1 (N, T + 1, 12)
             x13.Dispose();
-            var x15Query = x14.transpose(0, 1);                                                       // multiheadattention1 (N, T + 1, 12)
-            var x16Infinite = global::TorchSharp.torch.full(new long[] { x14.size(1), x14.size(1) }, double.NegativeInfinity, dtype: x14.dtype, device: x14.device); // multiheadattention1 (N, T + 1, 12)
-            var x17Mask = x16Infinite.triu(1);                                                        // multiheadattention1 (N, T + 1, 12)
-            x16Infinite.Dispose();
-            var (x18Attended, x18Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention1.call(x15Query, x15Query, x15Query, null, true, x17Mask)); // multiheadattention1 (N, T + 1, 12)
-            x15Query.Dispose();
-            x17Mask.Dispose();
-            x18Weights.Dispose();
-            var x19 = x18Attended.transpose(0, 1);                                                    // multiheadattention1 (N, T + 1, 12)
-            x18Attended.Dispose();
-            var x20Query = x19.transpose(0, 1);                                                       // multiheadattention2 (N, T + 1, 12)
-            x19.Dispose();
-            var x21Keys = x14.transpose(0, 1);                                                        // multiheadattention2 (N, T + 1, 12)
-            var (x22Attended, x22Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention2.call(x20Query, x21Keys, x21Keys, null, true, null)); // multiheadattention2 (N, T + 1, 12)
-            x20Query.Dispose();
-            x21Keys.Dispose();
-            x22Weights.Dispose();
-            var x23 = x22Attended.transpose(0, 1);                                                    // multiheadattention2 (N, T + 1, 12)
-            x22Attended.Dispose();
-            var x24Target = x23.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T + 1, 12)
-            x23.Dispose();
-            var x25Other = x14.transpose(0, 1);                                                       // transformerdecoderlayer1 (N, T + 1, 12)
-            var x26 = transformerdecoderlayer1.call(x24Target, x25Other);                             // transformerdecoderlayer1 (N, T + 1, 12)
-            x24Target.Dispose();
-            x25Other.Dispose();
-            var x27 = x26.transpose(0, 1);                                                            // transformerdecoderlayer1 (N, T + 1, 12)
-            x26.Dispose();
-            var x28Target = x27.transpose(0, 1);                                                      // transformerdecoder1 (N, T + 1, 12)
-            var x29Other = x14.transpose(0, 1);                                                       // transformerdecoder1 (N, T + 1, 12)
-            var x30Infinite = global::TorchSharp.torch.full(new long[] { x27.size(1), x27.size(1) }, double.NegativeInfinity, dtype: x27.dtype, device: x27.device); // transformerdecoder1 (N, T + 1, 12)
-            x27.Dispose();
-            var x31Mask = x30Infinite.triu(1);                                                        // transformerdecoder1 (N, T + 1, 12)
-            x30Infinite.Dispose();
-            var x32 = transformerdecoder1.call(x28Target, x29Other, x31Mask, null, null, null);       // transformerdecoder1 (N, T + 1, 12)
-            x28Target.Dispose();
-            x29Other.Dispose();
-            x31Mask.Dispose();
-            var x33 = x32.transpose(0, 1);                                                            // transformerdecoder1 (N, T + 1, 12)
-            x32.Dispose();
-            var x34Target = x33.transpose(0, 1);                                                      // transformer1 (N, T + 1, 12)
-            var x35Other = x14.transpose(0, 1);                                                       // transformer1 (N, T + 1, 12)
+            var x15Target = x14.transpose(0, 1);                                                      // transformerencoder1 (N, T + 1, 12)
             x14.Dispose();
-            var x36Infinite = global::TorchSharp.torch.full(new long[] { x33.size(1), x33.size(1) }, double.NegativeInfinity, dtype: x33.dtype, device: x33.device); // transformer1 (N, T + 1, 12)
-            x33.Dispose();
-            var x37Mask = x36Infinite.triu(1);                                                        // transformer1 (N, T + 1, 12)
-            x36Infinite.Dispose();
-            var x38 = transformer1.call(x35Other, x34Target, null!, x37Mask, null, null, null, null); // transformer1 (N, T + 1, 12)
-            x35Other.Dispose();
-            x34Target.Dispose();
-            x37Mask.Dispose();
-            var x39 = x38.transpose(0, 1);                                                            // transformer1 (N, T + 1, 12)
-            x38.Dispose();
-            var x40 = layernorm1.call(x39);                                                           // layernorm1 (N, T + 1, 12)
-            x39.Dispose();
-            var x41 = x40.select(1, 0);                                                               // select1 (N, 12)
-            x40.Dispose();
-            var x42 = x41.mean(new long[] { 1 }, true);                                               // mean1 (N, 1)
+            var x16 = transformerencoder1.call(x15Target);                                            // transformerencoder1 (N, T + 1, 12)
+            x15Target.Dispose();
+            var x17 = x16.transpose(0, 1);                                                            // transformerencoder1 (N, T + 1, 12)
+            x16.Dispose();
+            var x18Query = x17.transpose(0, 1);                                                       // multiheadattention1 (N, T + 1, 12)
+            var x19Infinite = global::TorchSharp.torch.full(new long[] { x17.size(1), x17.size(1) }, double.NegativeInfinity, dtype: x17.dtype, device: x17.device); // multiheadattention1 (N, T + 1, 12)
+            var x20Mask = x19Infinite.triu(1);                                                        // multiheadattention1 (N, T + 1, 12)
+            x19Infinite.Dispose();
+            var (x21Attended, x21Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention1.call(x18Query, x18Query, x18Query, null, true, x20Mask)); // multiheadattention1 (N, T + 1, 12)
+            x18Query.Dispose();
+            x20Mask.Dispose();
+            x21Weights.Dispose();
+            var x22 = x21Attended.transpose(0, 1);                                                    // multiheadattention1 (N, T + 1, 12)
+            x21Attended.Dispose();
+            var x23Query = x22.transpose(0, 1);                                                       // multiheadattention2 (N, T + 1, 12)
+            x22.Dispose();
+            var x24Keys = x17.transpose(0, 1);                                                        // multiheadattention2 (N, T + 1, 12)
+            var (x25Attended, x25Weights) = global::System.TupleExtensions.ToValueTuple(multiheadattention2.call(x23Query, x24Keys, x24Keys, null, true, null)); // multiheadattention2 (N, T + 1, 12)
+            x23Query.Dispose();
+            x24Keys.Dispose();
+            x25Weights.Dispose();
+            var x26 = x25Attended.transpose(0, 1);                                                    // multiheadattention2 (N, T + 1, 12)
+            x25Attended.Dispose();
+            var x27Target = x26.transpose(0, 1);                                                      // transformerdecoderlayer1 (N, T + 1, 12)
+            x26.Dispose();
+            var x28Other = x17.transpose(0, 1);                                                       // transformerdecoderlayer1 (N, T + 1, 12)
+            var x29 = transformerdecoderlayer1.call(x27Target, x28Other);                             // transformerdecoderlayer1 (N, T + 1, 12)
+            x27Target.Dispose();
+            x28Other.Dispose();
+            var x30 = x29.transpose(0, 1);                                                            // transformerdecoderlayer1 (N, T + 1, 12)
+            x29.Dispose();
+            var x31Target = x30.transpose(0, 1);                                                      // transformerdecoder1 (N, T + 1, 12)
+            var x32Other = x17.transpose(0, 1);                                                       // transformerdecoder1 (N, T + 1, 12)
+            var x33Infinite = global::TorchSharp.torch.full(new long[] { x30.size(1), x30.size(1) }, double.NegativeInfinity, dtype: x30.dtype, device: x30.device); // transformerdecoder1 (N, T + 1, 12)
+            x30.Dispose();
+            var x34Mask = x33Infinite.triu(1);                                                        // transformerdecoder1 (N, T + 1, 12)
+            x33Infinite.Dispose();
+            var x35 = transformerdecoder1.call(x31Target, x32Other, x34Mask, null, null, null);       // transformerdecoder1 (N, T + 1, 12)
+            x31Target.Dispose();
+            x32Other.Dispose();
+            x34Mask.Dispose();
+            var x36 = x35.transpose(0, 1);                                                            // transformerdecoder1 (N, T + 1, 12)
+            x35.Dispose();
+            var x37Target = x36.transpose(0, 1);                                                      // transformer1 (N, T + 1, 12)
+            var x38Other = x17.transpose(0, 1);                                                       // transformer1 (N, T + 1, 12)
+            x17.Dispose();
+            var x39Infinite = global::TorchSharp.torch.full(new long[] { x36.size(1), x36.size(1) }, double.NegativeInfinity, dtype: x36.dtype, device: x36.device); // transformer1 (N, T + 1, 12)
+            x36.Dispose();
+            var x40Mask = x39Infinite.triu(1);                                                        // transformer1 (N, T + 1, 12)
+            x39Infinite.Dispose();
+            var x41 = transformer1.call(x38Other, x37Target, null!, x40Mask, null, null, null, null); // transformer1 (N, T + 1, 12)
+            x38Other.Dispose();
+            x37Target.Dispose();
+            x40Mask.Dispose();
+            var x42 = x41.transpose(0, 1);                                                            // transformer1 (N, T + 1, 12)
             x41.Dispose();
-            var x43 = linear1.call(x42);                                                              // linear1 (N, 2)
+            var x43 = layernorm1.call(x42);                                                           // layernorm1 (N, T + 1, 12)
             x42.Dispose();
-            return x43;
+            var x44 = x43.select(1, 0);                                                               // select1 (N, 12)
+            x43.Dispose();
+            var x45 = x44.mean(new long[] { 1 }, true);                                               // mean1 (N, 1)
+            x44.Dispose();
+            var x46 = linear1.call(x45);                                                              // linear1 (N, 2)
+            x45.Dispose();
+            return x46;
         }
     }
 }

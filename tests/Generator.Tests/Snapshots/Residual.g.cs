@@ -128,30 +128,36 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 3, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Basic1 layer1_0;
+        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
+        public readonly BasicModule1 layer1_0;
 
         /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Basic2 layer1_1;
+        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
+        public readonly BasicModule2 layer1_1;
 
         /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Basic2 layer1_2;
+        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
+        public readonly BasicModule2 layer1_2;
 
         /// <summary>Basic: (N, 8, 16, 16) → (N, 16, 8, 8)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Basic3 layer2_1;
+        [global::TorchSharp.Utils.ComponentName(Name = "layer2")]
+        public readonly BasicModule3 layer2_1;
 
         /// <summary>Basic: (N, 16, 8, 8) → (N, 16, 8, 8)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Basic4 layer2_2;
+        [global::TorchSharp.Utils.ComponentName(Name = "layer2")]
+        public readonly BasicModule4 layer2_2;
 
         /// <summary>Up: (N, 16, 8, 8) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public readonly Up1 up1;
+        public readonly UpModule1 up1;
 
         /// <summary>Conv2d: (N, 8, 16, 16) → (N, 2, 16, 16); weight (2, 8, 1, 1), bias (2)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        [global::TorchSharp.Utils.ComponentName(Name = "head")]
         public readonly global::TorchSharp.Modules.Conv2d head_0_conv;
 
         /// <summary>Makes the network with random weights.</summary>
@@ -161,14 +167,14 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
         public Residual(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
             : base("Residual")
         {
-            layer1_0 = new Basic1(device, dtype);
-            layer1_1 = new Basic2(device, dtype);
-            layer1_2 = new Basic2(device, dtype);
+            layer1_0 = new BasicModule1(device, dtype);
+            layer1_1 = new BasicModule2(device, dtype);
+            layer1_2 = new BasicModule2(device, dtype);
             register_module("layer1", new ModuleContainer(("0", layer1_0), ("1", layer1_1), ("2", layer1_2)));
-            layer2_1 = new Basic3(device, dtype);
-            layer2_2 = new Basic4(device, dtype);
+            layer2_1 = new BasicModule3(device, dtype);
+            layer2_2 = new BasicModule4(device, dtype);
             register_module("layer2", new ModuleContainer(("1", layer2_1), ("2", layer2_2)));
-            up1 = new Up1(device, dtype);
+            up1 = new UpModule1(device, dtype);
             register_module("up1", up1);
             head_0_conv = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 2, kernel_size: 1, device: device, dtype: dtype);
             register_module("head", new ModuleContainer(("0", new ModuleContainer(("conv", head_0_conv)))));
@@ -216,7 +222,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 3, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Basic1 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class BasicModule1 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>Conv2d: (N, 3, 16, 16) → (N, 8, 16, 16); weight (8, 3, 3, 3)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -236,17 +242,19 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
             /// <summary>Conv2d: (N, 3, 16, 16) → (N, 8, 16, 16); weight (8, 3, 1, 1)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.Conv2d downsample_0;
 
             /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Basic1(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public BasicModule1(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Basic")
             {
                 conv1 = global::TorchSharp.torch.nn.Conv2d(in_channels: 3, out_channels: 8, kernel_size: 3, padding: 1, bias: false, device: device, dtype: dtype);
@@ -288,7 +296,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Basic2 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class BasicModule2 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>Conv2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8, 8, 3, 3)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -310,7 +318,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Basic2(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public BasicModule2(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Basic")
             {
                 conv1 = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 8, kernel_size: 3, padding: 1, bias: false, device: device, dtype: dtype);
@@ -345,7 +353,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 8, 16, 16) → (N, 16, 8, 8)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Basic3 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class BasicModule3 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>Conv2d: (N, 8, 16, 16) → (N, 16, 8, 8); weight (16, 8, 3, 3)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -365,17 +373,19 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
             /// <summary>Conv2d: (N, 8, 16, 16) → (N, 16, 8, 8); weight (16, 8, 1, 1)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.Conv2d downsample_0;
 
             /// <summary>BatchNorm2d: (N, 16, 8, 8) → (N, 16, 8, 8); weight (16), bias (16), running_mean (16), running_var (16)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Basic3(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public BasicModule3(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Basic")
             {
                 conv1 = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 16, kernel_size: 3, stride: 2, padding: 1, bias: false, device: device, dtype: dtype);
@@ -417,7 +427,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 16, 8, 8) → (N, 16, 8, 8)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Basic4 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class BasicModule4 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>Conv2d: (N, 16, 8, 8) → (N, 16, 8, 8); weight (16, 16, 3, 3)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -439,7 +449,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Basic4(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public BasicModule4(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Basic")
             {
                 conv1 = global::TorchSharp.torch.nn.Conv2d(in_channels: 16, out_channels: 16, kernel_size: 3, padding: 1, bias: false, device: device, dtype: dtype);
@@ -474,7 +484,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Basic: (N, 16, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Basic5 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class BasicModule5 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>Conv2d: (N, 16, 16, 16) → (N, 8, 16, 16); weight (8, 16, 3, 3)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -494,17 +504,19 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
             /// <summary>Conv2d: (N, 16, 16, 16) → (N, 8, 16, 16); weight (8, 16, 1, 1)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.Conv2d downsample_0;
 
             /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
             public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Basic5(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public BasicModule5(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Basic")
             {
                 conv1 = global::TorchSharp.torch.nn.Conv2d(in_channels: 16, out_channels: 8, kernel_size: 3, padding: 1, bias: false, device: device, dtype: dtype);
@@ -546,7 +558,7 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
         /// <summary>Up: (N, 16, 8, 8), (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        public sealed class Up1 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        public sealed class UpModule1 : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
             /// <summary>ConvTranspose2d: (N, 16, 8, 8) → (N, 8, 16, 16); weight (16, 8, 2, 2), bias (8)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
@@ -554,18 +566,18 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
 
             /// <summary>Basic: (N, 16, 16, 16) → (N, 8, 16, 16)</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public readonly Basic5 basic1;
+            public readonly BasicModule5 basic1;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
             /// <param name="dtype">The type of the weights; the default type if it is null.</param>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            public Up1(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+            public UpModule1(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
                 : base("Up")
             {
                 convtranspose1 = global::TorchSharp.torch.nn.ConvTranspose2d(in_channels: 16, out_channels: 8, kernel_size: 2, stride: 2, device: device, dtype: dtype);
                 register_module("convtranspose1", convtranspose1);
-                basic1 = new Basic5(device, dtype);
+                basic1 = new BasicModule5(device, dtype);
                 register_module("basic1", basic1);
             }
 

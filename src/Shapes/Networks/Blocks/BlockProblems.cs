@@ -8,8 +8,8 @@ namespace ShapeGen.Networks.Blocks;
 internal static class BlockProblems
 {
     /// <summary>
-    /// The problem as one of what uses the block: at the argument of the use that the wrong one is worked out from, if there is one;
-    /// otherwise at the layer within the block.
+    /// The problem as one of what uses the block: at the argument of the use, if the wrong one is that; otherwise, and where arithmetic may be
+    /// to blame, at the layer within the block.
     /// </summary>
     public static Problem From(Problem problem, NetworkSpec user, LayerSpec use)
     {
@@ -35,7 +35,7 @@ internal static class BlockProblems
         };
     }
 
-    /// <summary>The argument of the use from which the wrong one follows; null if it follows from none that was given.</summary>
+    /// <summary>The argument of the use that the wrong one is; null if it is none that was given.</summary>
     private static ArgumentRef? Given(Problem problem, BlockSpec block, Arguments given)
     {
         if (problem is not { Layer: { } layer, At: { } at } || layer >= block.Layers.Count)
@@ -50,7 +50,9 @@ internal static class BlockProblems
             formula = list.Items[item];
         }
 
-        var index = block.Parameters.ToList().FindIndex(p => formula?.References.Contains(p.Name) == true && given[p.Name] is not null);
+        var index = formula is Formula.Reference reference
+            ? block.Parameters.ToList().FindIndex(p => p.Name == reference.Name && given[p.Name] is not null)
+            : -1;
         return index < 0 ? null : new(block.Parameters[index].Name, index);
     }
 
