@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using ShapeGen.Generator.Plan;
 using ShapeGen.Layers;
@@ -31,6 +32,10 @@ internal static class ForwardEmitter
             );
             var contract = new Contracts(forward, network.IsSound);
             EmitMethod(network, forward, $"public override {Signature(forward, contract)}", contract, writer);
+            if (network.IsSound && GeneratedMembers.HasState(forward))
+            {
+                StateEmitter.Emit(forward, writer);
+            }
         }
 
         var isFirst = network.Forward is null;
@@ -81,7 +86,20 @@ internal static class ForwardEmitter
         return $"{NetworkEmitter.Result(model)} {GeneratedMembers.Forward}({string.Join(", ", parameters)})";
     }
 
-    private static void EmitBody(NetworkModel model, string signature, bool isGuarded, Contracts contracts, CodeWriter writer)
+    /// <param name="model">The layers.</param>
+    /// <param name="signature">The method, up to its body.</param>
+    /// <param name="isGuarded">Whether it checks what it gets.</param>
+    /// <param name="contracts">The attributes of its result.</param>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="around">What is made of the result before it is returned.</param>
+    public static void EmitBody(
+        NetworkModel model,
+        string signature,
+        bool isGuarded,
+        Contracts contracts,
+        CodeWriter writer,
+        Func<string, string>? around = null
+    )
     {
         if (contracts.OfResult is { } result)
         {
@@ -111,7 +129,8 @@ internal static class ForwardEmitter
                 }
             }
 
-            writer.Lines(plan.Results.Count == 1 ? $"return {plan.Results[0]};" : $"return ({string.Join(", ", plan.Results)});");
+            var returned = plan.Results.Count == 1 ? plan.Results[0] : $"({string.Join(", ", plan.Results)})";
+            writer.Lines($"return {around?.Invoke(returned) ?? returned};");
         }
     }
 

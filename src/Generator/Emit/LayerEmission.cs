@@ -37,6 +37,9 @@ internal sealed record LayerEmission(Func<LayerModel, IEnumerable<Step>> Steps)
     /// <summary>What a step calls the image that these places are in.</summary>
     public const string IndexedImage = "IndicesImage";
 
+    /// <summary>What a step calls the last states of a recurrent layer.</summary>
+    public static readonly string[] States = ["Hidden", "Cell"];
+
     public const string Torch = "global::TorchSharp.torch.";
     public const string Nn = Torch + "nn.";
     public const string Functional = Nn + "functional.";

@@ -154,9 +154,17 @@ internal static class SequenceEmissions
         // Given explicitly: the states that TorchSharp makes itself it leaves to the garbage collector.
         var directions = arguments.Flag("Bidirectional") == "true" ? 2 : 1;
         var layers = int.Parse(arguments.Size("NumLayers"), CultureInfo.InvariantCulture);
-        var sizes = $"new long[] {{ {directions * layers}, {X}.size(0), {arguments.Size("HiddenSize")} }}";
-        yield return Step.Into($"{Torch}zeros({sizes}, dtype: {X}.dtype, device: {X}.device)", "Zeros");
-        yield return Step.Into($"{layer.Field}.call({X}, {(kind == "LSTM" ? "($Zeros, $Zeros)" : "$Zeros")})", results);
+        var initial =
+            layer.KeepsState ? StateEmitter.Initial(layer, kind)
+            : kind == "LSTM" ? "($Zeros, $Zeros)"
+            : "$Zeros";
+        if (!layer.KeepsState)
+        {
+            var sizes = $"new long[] {{ {directions * layers}, {X}.size(0), {arguments.Size("HiddenSize")} }}";
+            yield return Step.Into($"{Torch}zeros({sizes}, dtype: {X}.dtype, device: {X}.device)", "Zeros");
+        }
+
+        yield return Step.Into($"{layer.Field}.call({X}, {initial})", results);
         if (isSequence)
         {
             yield break;

@@ -25,6 +25,7 @@ internal sealed class ForwardPlan
     private static readonly Regex _placeholder = new(@"\$(\w*)", RegexOptions.CultureInvariant);
 
     private readonly List<Operation> _operations = [];
+    private readonly List<string> _kept = [];
 
     // What later layers can name: the results of layers, and the indices of those that are asked for them.
     private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
@@ -53,6 +54,9 @@ internal sealed class ForwardPlan
     }
 
     public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>The variables with the last states of the layers that keep theirs, in the order of the layers.</summary>
+    public IReadOnlyList<string> Kept => _kept;
 
     /// <summary>
     /// What is returned, one for each output: the variable that was made for it, or another object for a tensor that is the caller's or
@@ -104,6 +108,11 @@ internal sealed class ForwardPlan
                 _canOverwrite = layer.Body is { } body ? BlockEmissions.ResultCanBeOverwritten(body) : emission.ResultCanBeOverwritten;
             }
 
+            if (layer.KeepsState)
+            {
+                _kept.AddRange(LayerEmission.States.Where(names.ContainsKey).Select(s => names[s]));
+            }
+
             if (names.TryGetValue(LayerEmission.Indices, out var indices))
             {
                 _indices[layer.Name] = indices;
@@ -153,7 +162,7 @@ internal sealed class ForwardPlan
     private void Return(NetworkModel network)
     {
         string[] variables = network.OutputNames is { Length: > 0 } names ? [.. names.Select(n => _results[n])] : [_current];
-        var own = new HashSet<string>(_inputs, StringComparer.Ordinal);
+        var own = new HashSet<string>(_inputs.Concat(_kept), StringComparer.Ordinal);
         Results = [.. variables.Select(v => own.Add(v) ? v : $"{v}.alias()")];
         CanOverwriteResult = _canOverwrite && Results.Count == 1 && Results[0] == _current;
         FindDead(own);

@@ -18,6 +18,9 @@ internal static class GeneratedMembers
     public const string OutputShape = "OutputShape";
     public const string Sizes = "Sizes";
 
+    /// <summary>The class with the states of the recurrent layers.</summary>
+    public const string State = "State";
+
     /// <summary>The class that holds layers whose names begin alike.</summary>
     public const string Container = "ModuleContainer";
 
@@ -107,9 +110,22 @@ internal static class GeneratedMembers
     // Parameters and variables of the generated methods, beside x1, x2, ….
     private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "device", "dtype" };
 
-    /// <summary>The names of the members that every network has; of one whose forward is written by hand, those without it.</summary>
-    public static IEnumerable<string> Always(bool hasForward) =>
-        hasForward ? _always : _always.Where(m => m is not (Forward or InputShape or OutputShape));
+    /// <summary>The names of the members that a network has whatever its layers are called.</summary>
+    public static IEnumerable<string> Always(NetworkModel? forward) =>
+        forward is null ? _always.Where(m => m is not (Forward or InputShape or OutputShape))
+        : HasState(forward) ? _always.Append(State)
+        : _always;
+
+    /// <summary>Whether the network can go on where a call ended: it has recurrent layers, all its own and in one direction.</summary>
+    public static bool HasState(NetworkModel forward) =>
+        forward.Layers.Any(IsRecurrent)
+        && forward.Layers.All(l => l.Body is null || !IsAnyRecurrent(l.Body))
+        && forward.Layers.Where(IsRecurrent).All(l => l.Arguments["Bidirectional"] is not ArgumentValue.Flag { Value: true });
+
+    public static bool IsRecurrent(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Recurrent;
+
+    private static bool IsAnyRecurrent(NetworkModel body) =>
+        body.Layers.Any(l => IsRecurrent(l) || (l.Body is { } inner && IsAnyRecurrent(inner)));
 
     /// <summary>The names of the members that come with a layer: its field, or the constant of a Flatten.</summary>
     public static IEnumerable<string> NamesOf(LayerModel layer)
@@ -127,7 +143,11 @@ internal static class GeneratedMembers
 
     /// <summary>The names of all members of a network but the classes of its blocks.</summary>
     public static IEnumerable<string> AllOf(NetworkCheck network) =>
-        _always.Concat(network.Layers.SelectMany(NamesOf)).Concat(_ofModule).Concat(network.Type.MemberNames).Append(network.Type.Name);
+        Always(network.Forward)
+            .Concat(network.Layers.SelectMany(NamesOf))
+            .Concat(_ofModule)
+            .Concat(network.Type.MemberNames)
+            .Append(network.Type.Name);
 
     /// <summary>Why a layer must not have that name; null if it may.</summary>
     public static string? Refuse(string name) =>

@@ -12,7 +12,7 @@ internal static class NameChecks
     public static IEnumerable<Problem> BadNames(NetworkCheck network)
     {
         var type = network.Type;
-        var taken = new HashSet<string>(GeneratedMembers.Always(network.Forward is not null).Concat(type.TypeParameters)) { type.Name };
+        var taken = new HashSet<string>(GeneratedMembers.Always(network.Forward).Concat(type.TypeParameters)) { type.Name };
         var before = new List<LayerModel>();
         foreach (var (layer, stage) in Placed(network))
         {
@@ -44,7 +44,7 @@ internal static class NameChecks
     public static IEnumerable<Problem> Conflicts(NetworkCheck network)
     {
         var type = network.Type;
-        var always = GeneratedMembers.Always(network.Forward is not null).ToArray();
+        var always = GeneratedMembers.Always(network.Forward).ToArray();
         var method = network.Forward is { } forward ? GeneratedMembers.ForwardMethod(forward) : null;
         return from name in always
                 .Concat(method is null ? [] : [method])

@@ -63,6 +63,9 @@ internal sealed record LayerModel(string Kind, string Name, Operand Source, Outc
     /// <summary>The layers in it, of a block.</summary>
     public NetworkModel? Body { get; init; }
 
+    /// <summary>Whether it begins with a state that is given, and its last one is given back, of a recurrent layer.</summary>
+    public bool KeepsState { get; init; }
+
     /// <summary>How messages call it: by its kind, and a block by its class.</summary>
     public string Title => Body?.Name ?? Kind;
 
