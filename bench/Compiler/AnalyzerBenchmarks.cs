@@ -8,20 +8,24 @@ using ShapeGen.Analyzers.Declarations;
 
 namespace ShapeGen.Bench.Compiler;
 
-/// <summary>All diagnostics of a project with 100 networks that are right.</summary>
+/// <summary>All diagnostics of a project with networks that are right.</summary>
 [MemoryDiagnoser]
 public class AnalyzerBenchmarks
 {
     private CSharpCompilation _compilation = null!;
 
+    [Params(Workload.Small, Workload.Zoo)]
+    public string Networks { get; set; } = "";
+
+
     [GlobalSetup]
-    public void Setup() => _compilation = Workload.Create();
+    public void Setup() => _compilation = Workload.Create(Networks);
 
     [Benchmark(Baseline = true)]
     public Task<ImmutableArray<Diagnostic>> Empty() => Run(new EmptyAnalyzer());
 
     [Benchmark]
-    public Task<ImmutableArray<Diagnostic>> Networks() => Run(new NetworkAnalyzer());
+    public Task<ImmutableArray<Diagnostic>> Analyzer() => Run(new NetworkAnalyzer());
 
     private Task<ImmutableArray<Diagnostic>> Run(DiagnosticAnalyzer analyzer) =>
         _compilation.Clone().WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();

@@ -11,6 +11,10 @@ namespace ShapeGen.Bench.Compiler;
 public class GeneratorBenchmarks
 {
     private CSharpCompilation _compilation = null!;
+
+    [Params(Workload.Small, Workload.Zoo)]
+    public string Networks { get; set; } = "";
+
     private GeneratorDriver _empty = null!;
     private GeneratorDriver _warmEmpty = null!;
     private GeneratorDriver _warm = null!;
@@ -20,7 +24,7 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _compilation = Workload.Create();
+        _compilation = Workload.Create(Networks);
         _empty = Driver(new EmptyGenerator());
         _cold = Driver(new NetworkGenerator());
         _warmEmpty = _empty.RunGenerators(_compilation);

@@ -49,6 +49,27 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_elsewhere_changes_nothing_of_the_zoo()
+    {
+        string[] sources = [.. Zoo.ZooNetworks.Sources, Unrelated];
+        var first = TestCompilation.Create(sources);
+        AssertNothingNew(GeneratorRun.Of(first).Then(Replace(first, sources.Length - 1, "class Other { int M() => 2; }")));
+    }
+
+    [Theory]
+    [InlineData("Growth * 4", "4 * Growth /* the same */", false)]
+    [InlineData("/// <summary>Adds some channels", "/// <summary>Adds a few channels", true)]
+    public void An_edit_of_a_block_changes_its_network_only(string text, string edited, bool isSame)
+    {
+        string[] sources = [.. Zoo.ZooNetworks.Sources];
+        var file = Array.FindIndex(sources, s => s.Contains("class DenseNet121", StringComparison.Ordinal));
+        var first = TestCompilation.Create(sources);
+        var second = GeneratorRun.Of(first).Then(Replace(first, file, sources[file].Replace(text, edited, StringComparison.Ordinal)));
+        Assert.Equal(isSame ? 0 : 1, second.Reasons(TrackingNames.Read).Count(r => r == Modified));
+        Assert.Equal(0, second.Result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Count(o => o.Reason == New));
+    }
+
+    [Fact]
     public void A_changed_layer_is_generated_again()
     {
         var first = TestCompilation.Create(Sources.ConvNet, Unrelated);
@@ -82,7 +103,7 @@ public sealed class IncrementalTests
     [Fact]
     public void Models_hold_nothing_of_the_compilation()
     {
-        var run = GeneratorRun.Of(Sources.ConvNet);
+        var run = GeneratorRun.Of([Sources.ConvNet, .. Zoo.ZooNetworks.Sources]);
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var output in _allSteps.SelectMany(s => run.Result.TrackedSteps[s]).SelectMany(s => s.Outputs))
         {
@@ -91,6 +112,7 @@ public sealed class IncrementalTests
 
         // The walk must have got into the models: an empty one would prove nothing.
         Assert.Contains(seen, o => o is NetworkCheck);
+        Assert.Contains(seen, o => o is ShapeGen.Networks.Blocks.BlockSpec);
         Assert.Contains(seen, o => o is ShapeGen.Layers.Argument);
     }
 
