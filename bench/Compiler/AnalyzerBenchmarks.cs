@@ -17,7 +17,6 @@ public class AnalyzerBenchmarks
     [Params(Workload.Small, Workload.Zoo)]
     public string Networks { get; set; } = "";
 
-
     [GlobalSetup]
     public void Setup() => _compilation = Workload.Create(Networks);
 

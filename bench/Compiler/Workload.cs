@@ -22,7 +22,10 @@ internal static class Workload
     {
         var files =
             networks == Zoo
-                ? Directory.GetFiles(Repository.PathOf("samples", "Zoo"), "*.cs").Where(f => !f.EndsWith("Program.cs")).Select(File.ReadAllText)
+                ? Directory
+                    .GetFiles(Repository.PathOf("samples", "Zoo"), "*.cs")
+                    .Where(f => !f.EndsWith("Program.cs"))
+                    .Select(File.ReadAllText)
                 : Enumerable.Range(0, Networks).Select(i => Sources.ConvNet.Replace("ConvNet", $"ConvNet{i}", StringComparison.Ordinal));
         return TestCompilation.Create([.. files, .. Enumerable.Range(0, Others).Select(Other)]);
     }

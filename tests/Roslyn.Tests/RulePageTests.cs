@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ShapeGen.Analyzers.Declarations;
+using ShapeGen.Analyzers.Flow;
 using ShapeGen.Layers;
 using ShapeGen.Roslyn.Diagnostics;
 using Testing;
@@ -10,7 +12,9 @@ namespace Roslyn.Tests;
 /// <summary>Every diagnostic has its page, and what the page shows is so.</summary>
 public sealed partial class RulePageTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Ids => Descriptors.All.Select(d => new TheoryDataRow<string>(d.Id));
+    private static readonly DiagnosticDescriptor[] _all = [.. Descriptors.All, .. Descriptors.Flow];
+
+    public static IEnumerable<TheoryDataRow<string>> Ids => _all.Select(d => new TheoryDataRow<string>(d.Id));
 
     [Fact]
     public void Every_kind_of_problem_has_a_descriptor_of_its_own()
@@ -24,7 +28,7 @@ public sealed partial class RulePageTests
     [MemberData(nameof(Ids))]
     public void The_page_is_there_and_linked(string id)
     {
-        var descriptor = Descriptors.All.Single(d => d.Id == id);
+        var descriptor = _all.Single(d => d.Id == id);
         Assert.EndsWith($"/docs/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n\nSeverity: {descriptor.DefaultSeverity}.\n", Page(id), StringComparison.Ordinal);
         Assert.Contains(
@@ -58,7 +62,7 @@ public sealed partial class RulePageTests
     {
         var diagnostics = await TestCompilation
             .Create(source)
-            .WithAnalyzers([new NetworkAnalyzer()])
+            .WithAnalyzers([new NetworkAnalyzer(), new FlowAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(d => d.Id)];
     }

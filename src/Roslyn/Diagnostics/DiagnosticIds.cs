@@ -35,4 +35,6 @@ internal static class DiagnosticIds
     public const string NoBlock = "SHG0030";
     public const string BadBlockArgument = "SHG0031";
     public const string BadStage = "SHG0032";
+    public const string ContractBroken = "SHG1001";
+    public const string OperationFails = "SHG1002";
 }

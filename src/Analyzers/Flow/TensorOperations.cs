@@ -1,0 +1,259 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Layers;
+using ShapeGen.Roslyn.Diagnostics;
+
+namespace ShapeGen.Analyzers.Flow;
+
+/// <summary>
+/// The operations whose result is worked out, by class. A new one is one row; what has none gives a tensor of which nothing is known.
+/// </summary>
+internal static class TensorOperations
+{
+    // The result has the shape of the first tensor, whatever else is given.
+    private static readonly string[] _sameShape =
+    [
+        "abs",
+        "exp",
+        "expm1",
+        "log",
+        "log1p",
+        "log2",
+        "log10",
+        "sqrt",
+        "rsqrt",
+        "square",
+        "neg",
+        "negative",
+        "reciprocal",
+        "sign",
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "sigmoid",
+        "floor",
+        "ceil",
+        "round",
+        "trunc",
+        "relu",
+        "relu6",
+        "gelu",
+        "silu",
+        "elu",
+        "selu",
+        "celu",
+        "mish",
+        "leaky_relu",
+        "softplus",
+        "hardtanh",
+        "logsigmoid",
+        "softmax",
+        "log_softmax",
+        "dropout",
+        "clamp",
+        "clone",
+        "detach",
+        "contiguous",
+        "alias",
+        "cpu",
+        "zeros_like",
+        "ones_like",
+        "rand_like",
+        "randn_like",
+        "empty_like",
+        "full_like",
+        "isnan",
+        "isfinite",
+        "isinf",
+        "logical_not",
+        "relu_",
+        "exp_",
+        "sigmoid_",
+        "tanh_",
+        "zero_",
+        "fill_",
+        "clamp_",
+        "requires_grad_",
+        "MoveToOuterDisposeScope",
+        "DetachFromDisposeScope",
+    ];
+
+    // Two tensors, or a tensor and a number, value by value.
+    private static readonly string[] _broadcast =
+    [
+        "add",
+        "sub",
+        "subtract",
+        "mul",
+        "multiply",
+        "div",
+        "divide",
+        "pow",
+        "maximum",
+        "minimum",
+        "eq",
+        "ne",
+        "lt",
+        "le",
+        "gt",
+        "ge",
+        "atan2",
+        "remainder",
+        "fmod",
+        "logical_and",
+        "logical_or",
+        "logical_xor",
+        "hypot",
+    ];
+
+    private static readonly string[] _factories = ["zeros", "ones", "rand", "randn", "empty"];
+
+    // The rule is that of the layer; its arguments by the names of TorchSharp's parameters.
+    private static readonly Dictionary<string, (string Layer, (string Parameter, string Argument)[] Arguments)> _asLayers = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["reshape"] = ("Reshape", [("shape", "Shape")]),
+        ["view"] = ("Reshape", [("shape", "Shape")]),
+        ["flatten"] = ("Flatten", [("start_dim", "StartDim"), ("end_dim", "EndDim")]),
+        ["permute"] = ("Permute", [("permutation", "Dims")]),
+        ["unsqueeze"] = ("Unsqueeze", [("dim", "Dim")]),
+        ["select"] = ("Select", [("dim", "Dim"), ("index", "Index")]),
+    };
+
+    private static readonly Dictionary<string, Func<TensorCall, TensorResult>> _byName = Table();
+
+    /// <summary>What the call gives.</summary>
+    public static TensorResult Apply(TensorCall call) => _byName.TryGetValue(call.Name, out var rule) ? rule(call) : TensorResult.Unknown;
+
+    /// <summary>Value by value, as operators of C# do it too.</summary>
+    /// <param name="left">The first tensor.</param>
+    /// <param name="right">The second tensor.</param>
+    /// <param name="describe">How a message calls it: "maximum of (2, 3) and (4)", "(2, 3) + (4)".</param>
+    public static TensorResult Broadcast(Shape? left, Shape? right, Func<Shape, Shape, string> describe)
+    {
+        if (left?.Rank is null || right?.Rank is null)
+        {
+            return TensorResult.Unknown;
+        }
+
+        return Broadcasting.Of(left, right) is { } common
+            ? TensorResult.Of(common)
+            : new(Value.Unknown, $"{describe(left, right)} cannot be brought to one shape{Broadcasting.Difference(left, right)}");
+    }
+
+    private static Dictionary<string, Func<TensorCall, TensorResult>> Table()
+    {
+        var table = new Dictionary<string, Func<TensorCall, TensorResult>>(StringComparer.Ordinal)
+        {
+            ["matmul"] = c => Multiply(c, 1),
+            ["mm"] = c => Multiply(c, 2),
+            ["bmm"] = c => Multiply(c, 3),
+        };
+        foreach (var name in _sameShape)
+        {
+            // Another tensor may bring the result to another shape: a bound of clamp.
+            table.Add(name, c => c.Given.Skip(1).Any(g => g.IsTensor) ? TensorResult.Unknown : TensorResult.Of(c.Main));
+        }
+
+        foreach (var name in _broadcast)
+        {
+            table.Add(name, OfTwo);
+        }
+
+        foreach (var name in _factories)
+        {
+            table.Add(name, Make);
+        }
+
+        foreach (var layer in _asLayers)
+        {
+            table.Add(layer.Key, c => AsLayer(c, layer.Value.Layer, layer.Value.Arguments));
+        }
+
+        return table;
+    }
+
+    private static TensorResult OfTwo(TensorCall call)
+    {
+        var operands = call.Given.Take(2).ToArray();
+        return operands.Length < 2 ? TensorResult.Unknown
+            : !operands[1].IsTensor ? TensorResult.Of(call.Main)
+            : Broadcast(ShapeOf(operands[0].Value), ShapeOf(operands[1].Value), (a, b) => $"{call.Name} of {a} and {b}");
+    }
+
+    private static Shape? ShapeOf(Value value) => (value as Value.Tensor)?.Shape;
+
+    private static TensorResult Make(TensorCall call)
+    {
+        var sizes = call.Given.Where(g =>
+            g.Parameter.StartsWith("dim", StringComparison.Ordinal) || g.Parameter is "size" or "rows" or "columns"
+        );
+        var dims = sizes.SelectMany(s => s.Value is Value.Items items ? items.Values : EquatableArray.Of(s.Value)).ToArray();
+        return dims.Length == 0 || dims.Any(d => d is Value.Items)
+            ? TensorResult.Unknown
+            : TensorResult.Of(Shape.Of(dims.Select(d => new Axis((d as Value.Size)?.Dim))));
+    }
+
+    /// <summary>The product of matrices, of libtorch 2.10: a mismatch ends the process in TorchSharp.</summary>
+    private static TensorResult Multiply(TensorCall call, int fewest)
+    {
+        var shapes = call.Given.Take(2).Select(g => ShapeOf(g.Value)).ToArray();
+        if (shapes is not [{ Rank: >= 2 and { } rank } left, { Rank: >= 2 } right] || rank < fewest && fewest > 1)
+        {
+            return TensorResult.Unknown;
+        }
+
+        var (inner, outer) = (left.Axes[left.Axes.Count - 1], right.Axes[right.Axes.Count - 2]);
+        if (Samples.AreDifferent(inner, outer))
+        {
+            return new(
+                Value.Unknown,
+                $"{call.Name} of {left} and {right}: the last size of the first, {inner}, must be the last but one of the second, {outer}"
+            );
+        }
+
+        Shape Batch(Shape shape) => Shape.Of(shape.Axes.Take(shape.Axes.Count - 2));
+        var batch = Broadcasting.Of(Batch(left), Batch(right));
+        return batch is null
+            ? new(Value.Unknown, $"{call.Name} of {left} and {right} cannot bring the sizes before the matrices together")
+            : TensorResult.Of(Shape.Of(batch.Axes.Append(left.Axes[left.Axes.Count - 2]).Append(right.Axes[right.Axes.Count - 1])));
+    }
+
+    private static TensorResult AsLayer(TensorCall call, string kind, (string Parameter, string Argument)[] names)
+    {
+        if (call.Main is not { Rank: not null } input || names.Any(n => call.Has(n.Parameter) && call.Argument(n.Parameter) is null))
+        {
+            return TensorResult.Unknown;
+        }
+
+        var layer = LayerCatalog.Find(kind)!;
+        var written = names.Where(n => call.Has(n.Parameter)).Select(n => (n.Argument, call.Argument(n.Parameter)!));
+        var outcome = layer.Infer(Arguments.Of([.. written]), new Operands(new Operand(input, ElementType.Unknown)));
+        return outcome.Error is null ? TensorResult.Of(outcome.Output) : new(Value.Unknown, Text(outcome.Error, call.Name));
+    }
+
+    /// <summary>The message that the layer has for it, with the name of the operation.</summary>
+    private static string Text(Mismatch mismatch, string name)
+    {
+        var words = mismatch.Words.Select(w =>
+            w switch
+            {
+                Mismatch.Source => "the tensor has",
+                Mismatch.SourceOfShape => "the tensor is",
+                Mismatch.Cause => "",
+                _ => w,
+            }
+        );
+        var format = Descriptors.Of(mismatch.Kind).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        var text = string.Format(CultureInfo.InvariantCulture, format, [.. words, ""]);
+        return char.ToLowerInvariant(text[0]) + text.Substring(1) is var lower && lower.StartsWith(name, StringComparison.Ordinal)
+            ? lower
+            : $"{name}: {text}";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace ShapeGen.Roslyn.Diagnostics;
+
+internal static partial class Descriptors
+{
+    private const string FlowCategory = "ShapeGen.Flow";
+
+    public static readonly DiagnosticDescriptor ContractBroken = new(
+        DiagnosticIds.ContractBroken,
+        "A tensor does not have the shape that a method takes",
+        "{0}",
+        FlowCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A stage or a network throws when it gets another shape than its contract says; a method with Shape attributes of your own takes what you wrote.",
+        helpLinkUri: HelpRoot + DiagnosticIds.ContractBroken + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor OperationFails = new(
+        DiagnosticIds.OperationFails,
+        "An operation on tensors cannot work",
+        "{0}",
+        FlowCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "TorchSharp would throw when the line runs, or, for products of matrices, end the process.",
+        helpLinkUri: HelpRoot + DiagnosticIds.OperationFails + ".md"
+    );
+
+    /// <summary>What is found in code that is written by hand.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } = [ContractBroken, OperationFails];
+}
