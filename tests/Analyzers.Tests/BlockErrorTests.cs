@@ -84,14 +84,32 @@ public sealed class BlockErrorTests
     )]
     [InlineData(
         "Linear(4, Name = \"a\"), Linear(4, Name = \"a.b\")",
-        "\"a\"",
+        "\"a.b\"",
         "SHG0008",
-        "'a' is a layer, and the name of another begins so: 'a.b'"
+        "'a.b' begins with 'a', which is a layer itself"
     )]
-    [InlineData("Linear(4, Name = \"a.b\"), Linear(4, Name = \"a_b\")", "\"a_b\"", "SHG0008", "'a_b' gives a second member a_b")]
+    [InlineData("Linear(4, Name = \"a.b\"), Linear(4, Name = \"a\")", "\"a\"", "SHG0008", "'a' begins the name of another layer")]
+    [InlineData(
+        "Linear(3, Name = \"s.0\"), Block<Cut>, Shortcut(Project = true, Name = \"s\")",
+        "\"s\"",
+        "SHG0008",
+        "'s.0' is the name of another layer"
+    )]
+    [InlineData("Block<Named>", "\"training\"", "SHG0008", "'training' is the name of a member that every network has (in Named of Net)")]
+    [InlineData("Block<int[]>", "Block<int[]>", "SHG0030", "int[] is no block: it is no class")]
+    [InlineData("Block<Dense>(null)", "null", "SHG0010", "Argument 1 of Dense must be a value, but is null")]
+    [InlineData("Block<Dense>(new[] { 8, 9 })", "8", "SHG0010", "Features of Dense must be an integer, but is [8, 9]")]
+    [InlineData("Linear(4, Name = \"\")", "\"\"", "SHG0008", "'' is no name: take letters, digits and _, and dots between them")]
+    [InlineData("As(\"\"), Add(\"\")", "\"\"", "SHG0008", "'' is no name: take letters, digits, _ and -")]
+    [InlineData("Linear(4, Name = \"0\"), Linear(4, Name = \"_0\")", "\"_0\"", "SHG0008", "'_0' gives a second member _0")]
+    [InlineData("Unsqueeze(1, Name = \"a.b\"), Unsqueeze(1, Name = \"a_b\")", "\"a_b\"", "SHG0008", "'a_b' gives a second constant A_b")]
     public async Task A_use_that_cannot_be(string layer, string at, string id, string message)
     {
-        var finding = Assert.Single(await Finding.AllIn($"[Network, Input(6), {layer}] partial class Net; {Dense}"));
+        var finding = Assert.Single(
+            await Finding.AllIn(
+                $"[Network, Input(6), {layer}] partial class Net; {Dense} [Block, Linear(3, Name = \"training\")] class Named; [Block, Linear(2)] class Cut;"
+            )
+        );
         Assert.Equal((id, at, message), (finding.Id, finding.At, finding.Message));
     }
 
@@ -140,10 +158,30 @@ public sealed class BlockErrorTests
         "OutFeatures of Linear takes an argument of the block in something else than arithmetic"
     )]
     [InlineData(
-        "[Block, Linear(2, Name = \"training\")] class B;",
-        "\"training\"",
-        "SHG0008",
-        "'training' is the name of a member that every network has"
+        "[Block, Linear(2), Output(\"linear1\")] class B;",
+        "Output(\"linear1\")",
+        "SHG0031",
+        "Output of B belongs to a network: a block gives what flows at its end, and From goes on with another tensor"
+    )]
+    [InlineData(
+        "[Block, Input(3), Linear(2)] class B;",
+        "B",
+        "SHG0031",
+        "Input of B belongs to a network: a block takes what flows into it"
+    )]
+    [InlineData("[Block, As(\"a\"), Linear(2)] class B;", "As(\"a\")", "SHG0026", "As(\"a\") has no effect: no layer takes what it names")]
+    [InlineData("[Block(\"x\", \"y\"), Linear(2)] class B;", "B", "SHG0026", "The input \"y\" has no effect: no layer of B takes it")]
+    [InlineData(
+        "[Block, Linear(2, Name = P)] class B { [Arg] const string P = \"a\"; }",
+        "P",
+        "SHG0010",
+        "Name of Linear must be a text without arguments of the block"
+    )]
+    [InlineData(
+        "[Network, Input(3), Linear(In)] partial class B { [Arg] const int In = 7; }",
+        "In",
+        "SHG0031",
+        "In of B is an argument, and only a block has those"
     )]
     [InlineData(
         "[Block, Linear(2)] partial class B; [ReLU] partial class B;",
@@ -210,6 +248,27 @@ public sealed class BlockErrorTests
             ),
             (finding.Id, finding.At, finding.Message)
         );
+    }
+
+    [Theory]
+    [InlineData(
+        "[Block, Linear(8), As(\"u\"), Linear(8), Add(\"u\", If = Skip)] class B { [Arg] const bool Skip = true; }",
+        "Block<B>(false), Block<B>(true)"
+    )]
+    [InlineData("[Block, Unsqueeze(1), Permute(1, 0, 2), Permute(1, 0, 2), Squeeze(1)] class B;", "Block<B>")]
+    [InlineData(
+        "[Block, Linear(Half), Linear(Half * 2)] class B { [InChannels] const int In = 2; const int Half = In / 2 + Extra; [Arg] const int Extra = 0; }",
+        "Block<B>, Block<B>(2)"
+    )]
+    [InlineData("[Block, Linear(N != 0 && 8 / N > 2 ? 3 : 4)] class B { [Arg] const int N = 1; }", "Block<B>(0), Block<B>(1)")]
+    [InlineData(
+        "[Block, Conv1d(In, 3, Padding = 1), ReLU] class B { [InChannels] const int In = 1; }",
+        "Unflatten(1, 2, 4), Block<B>, Conv1d(2, 2, 1), Flatten"
+    )]
+    [InlineData("[Block, Linear(Size)] class B { [Arg] const int Size = 1; }", "Linear(2, If = false), Block<B>(3, If = 1 > 2)")]
+    public async Task A_block_that_is_right(string block, string layers)
+    {
+        Assert.Empty(await Finding.AllIn($"[Network, Input(8), {layers}] partial class Net; {block}"));
     }
 
     [Fact]

@@ -47,12 +47,6 @@ public sealed class DeclarationTests
         "'input' is the name of the input"
     )]
     [InlineData(
-        "[Network, Input(4), Linear(2, Name = \"x12\")] partial class Net;",
-        "SHG0008",
-        "\"x12\"",
-        "'x12' is the name of a variable of the generated code"
-    )]
-    [InlineData(
         "[Network, Input(4), Linear(2, Name = \"Net\")] partial class Net;",
         "SHG0008",
         "\"Net\"",
@@ -62,7 +56,7 @@ public sealed class DeclarationTests
         "[Network, Input(4), Flatten, Flatten(Name = \"flatten\")] partial class Net;",
         "SHG0008",
         "\"flatten\"",
-        "'flatten' gives a second member FlattenSize"
+        "'flatten' gives a second constant FlattenSize"
     )]
     [InlineData(
         "[Network, Input(4), Linear(2)] partial class Net { public Net(TorchSharp.torch.Device d, TorchSharp.torch.ScalarType? t) : this() { } }",

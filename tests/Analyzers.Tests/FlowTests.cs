@@ -138,6 +138,136 @@ public sealed class FlowTests
     public async Task An_operation_that_works(string expression) =>
         Assert.Empty(await In($"class Program {{ static Tensor Of() => {expression}; }}"));
 
+    /// <summary>The shape of an expression, as the message of a contract that nothing fits says it.</summary>
+    [Theory]
+    [InlineData("zeros(50, 1, 28, 28)", "(50, 1, 28, 28)")]
+    [InlineData("Conv2d(1, 32, 5).call(zeros(50, 1, 28, 28))", "(50, 32, 24, 24)")]
+    [InlineData("functional.relu(Conv2d(1, 32, 5, padding: 2).call(zeros(50, 1, 28, 28)))", "(50, 32, 28, 28)")]
+    [InlineData("functional.max_pool2d(zeros(50, 1, 28, 28), 2)", "(50, 1, 14, 14)")]
+    [InlineData("functional.avg_pool2d(zeros(50, 1, 28, 28), (2, 3), (1, 2))", "(50, 1, 27, 13)")]
+    [InlineData("functional.adaptive_avg_pool2d(zeros(50, 1, 28, 28), 3)", "(50, 1, 3, 3)")]
+    [InlineData("Sequential(Conv2d(1, 8, 3), ReLU(), MaxPool2d(2), Flatten()).call(zeros(5, 1, 28, 28))", "(5, 1352)")]
+    [InlineData("Sequential(new Module<Tensor, Tensor>[] { Conv2d(1, 8, 3), ReLU() }).call(zeros(5, 1, 28, 28))", "(5, 8, 26, 26)")]
+    [InlineData("Linear(4, 3, hasBias: false).call(zeros(5, 4)).unsqueeze(0)", "(1, 5, 3)")]
+    [InlineData("BatchNorm2d(3).call(zeros(2, 3, 4, 4)).mean().exp()", null)]
+    [InlineData("Embedding(10, 6).call(zeros(2, 7, dtype: ScalarType.Int64))", "(2, 7, 6)")]
+    [InlineData("ConvTranspose2d(8, 4, 2, 2).call(zeros(1, 8, 5, 5))", "(1, 4, 10, 10)")]
+    public async Task Shapes_of(string expression, string? shape)
+    {
+        var found = await In(
+            $"using static TorchSharp.torch.nn; class Program {{ static void See([Shape(0, 0, 0, 0, 0, 0, 0)] Tensor t) {{ }} static void Of() => See({expression}); }}"
+        );
+        Assert.Equal(shape is null ? [] : [$"gets {shape}"], found.Select(f => f.Message.Split(", but ")[1].Split(':')[0]));
+    }
+
+    private const string Modules = """
+        using static TorchSharp.torch.nn;
+        class Net : Module<Tensor, Tensor>
+        {
+            FIELDS
+            public Net(CTOR
+            public override Tensor forward(Tensor x) BODY
+        }
+        class Use { static Tensor Of() => new Net(ARGS).call(zeros(8, 1, 28, 28)); }
+        """;
+
+    /// <summary>A class that is written by hand: its layers come from initialisers and the constructor, the shape from a call elsewhere.</summary>
+    [Theory]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> conv = Conv2d(1, 4, 3), fc; readonly long size = 5;",
+        ") : base(\"\") { fc = Linear(4 * 26 * 26, 10); }",
+        "=> fc.call(conv.call(x).flatten(1));",
+        ""
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> conv, fc;",
+        "long width) : base(\"\") { conv = Conv2d(1, width, 3); fc = Linear(width * 26 * 26, 10); }",
+        "=> fc.call(conv.call(x).flatten(1));",
+        "4"
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> all;",
+        ") : base(\"\") { all = Sequential(Conv2d(1, 4, 3), ReLU(), Flatten(), Linear(4 * 26 * 26, 10)); }",
+        "{ x = all.call(x); return x; }",
+        ""
+    )]
+    [InlineData(
+        "Module<Tensor, Tensor> conv = Conv2d(1, 4, 3); Module<Tensor, Tensor> fc = Linear(7, 10); void Replace() => fc = Linear(2704, 10);",
+        ") : base(\"\") { }",
+        "=> fc.call(conv.call(x).flatten(1));",
+        ""
+    )]
+    [InlineData("public Module<Tensor, Tensor> fc = Linear(7, 10);", ") : base(\"\") { }", "=> fc.call(x.flatten(1));", "")]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> fc;",
+        "bool wide = false) : base(\"\") { if (wide) fc = Linear(7, 10); else fc = Linear(784, 10); }",
+        "=> fc.call(x.flatten(1));",
+        ""
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> conv = Conv2d(1, 4, 3, padding: Padding.Same);",
+        ") : base(\"\") { }",
+        "=> conv.call(x).view(8, 4, 28, 28);",
+        ""
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> fc = Linear(7, 10);",
+        ") : base(\"\") { }",
+        "{ if (x.shape[1] == 1) return x; return fc.call(x.flatten(1).narrow(1, 0, 7)); }",
+        ""
+    )]
+    public async Task A_class_that_is_right_or_not_certain_is_silent(string fields, string constructor, string body, string arguments) =>
+        Assert.Empty(await In(Net(fields, constructor, body, arguments)));
+
+    [Theory]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> conv = Conv2d(1, 4, 3), fc;",
+        ") : base(\"\") { fc = Linear(4 * 28 * 28, 10); }",
+        "=> fc.call(conv.call(x).flatten(1));",
+        "",
+        "fc.call(conv.call(x).flatten(1))",
+        "Linear declares 3136 input features, but the tensor has 2704 (4×26×26)"
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> conv, fc;",
+        "long width) : base(\"\") { conv = Conv2d(1, width, 3); fc = Linear(width * 28 * 28, 10); }",
+        "{ using var _ = NewDisposeScope(); x = conv.forward(x).relu_(); return fc.call(x.flatten(1)); }",
+        "4",
+        "fc.call(x.flatten(1))",
+        "Linear declares 3136 input features, but the tensor has 2704 (4×26×26)"
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> all = Sequential(Conv2d(1, 4, 3), ReLU(), Flatten(), Linear(7, 10));",
+        ") : base(\"\") { }",
+        "=> all.call(x);",
+        "",
+        "Linear(7, 10)",
+        "Linear declares 7 input features, but the tensor has 2704 (4×26×26)"
+    )]
+    [InlineData(
+        "private Module<Tensor, Tensor> conv = Conv2d(3, 4, 3); Tensor Helper(Tensor y) => conv.call(y);",
+        ") : base(\"\") { }",
+        "=> Helper(x);",
+        "",
+        "conv.call(y)",
+        "Conv2d declares 3 input channels, but the tensor has 1"
+    )]
+    public async Task A_class_with_a_wrong_size(
+        string fields,
+        string constructor,
+        string body,
+        string arguments,
+        string at,
+        string message
+    ) => Assert.Equal((at, message), Assert.Single(await In(Net(fields, constructor, body, arguments))));
+
+    private static string Net(string fields, string constructor, string body, string arguments) =>
+        Modules
+            .Replace("FIELDS", fields, StringComparison.Ordinal)
+            .Replace("CTOR", constructor, StringComparison.Ordinal)
+            .Replace("BODY", body, StringComparison.Ordinal)
+            .Replace("ARGS", arguments, StringComparison.Ordinal);
+
     [Fact]
     public async Task A_network_is_called_with_what_it_does_not_take()
     {

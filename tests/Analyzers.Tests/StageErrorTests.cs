@@ -65,7 +65,7 @@ public sealed class StageErrorTests
         "[Input(4), Linear(2, Name = \"a\")] private partial Tensor A(Tensor x); [Input(4), Linear(2, Name = \"a\")] private partial Tensor B(Tensor x);",
         "\"a\"",
         "SHG0008",
-        "'a' gives a second member a"
+        "'a' is the name of another layer"
     )]
     [InlineData(
         "[Input(4), Block<Cell>] private partial Tensor A(Tensor x); [Block, Linear(3, 2)] class Cell;",

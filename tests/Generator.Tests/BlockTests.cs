@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Generator.Tests;
@@ -29,6 +30,23 @@ public sealed class BlockTests
                 "Conv1d(4, 3, Padding = 1, Stride = 3), As(\"y\"), From(\"input\"), Conv1d(4, 1, Stride = 3, Bias = false), BatchNorm1d, Add(\"y\")"
             ),
             ("Input(5)", "Block<Wide>(7)", "Linear(7), As(\"y\"), From(\"input\"), Linear(7, Bias = false), Add(\"y\")"),
+            ("Input(3, 4, 4)", "Conv2d(4, 3), Block<Head>(5), Linear(2)", "Conv2d(4, 3), Flatten, Linear(5), Linear(2)"),
+            (
+                "Input(3, 4, 4)",
+                "Flatten, Linear(8), Unflatten(1, 2, 2, 2), Block<Head>(5)",
+                "Flatten, Linear(8), Unflatten(1, 2, 2, 2), Flatten, Linear(5)"
+            ),
+            (
+                "Input(16)",
+                "Linear(16), Unflatten(1, 4, 2, 2), Block<Up>, Block<Up>",
+                "Linear(16), Unflatten(1, 4, 2, 2), ConvTranspose2d(2, 2, Stride = 2), ConvTranspose2d(1, 2, Stride = 2)"
+            ),
+            ("Input(6, 5)", "Block<Generic<int>>(3)", "Linear(6), Linear(3)"),
+            (
+                "Input(4, 6, 6)",
+                "Block<Gated>(8)",
+                "Conv2d(8, 3, Padding = 1, Name = \"c\"), GlobalAvgPool2d, Linear(8), Sigmoid, Unflatten(1, 8, 1, 1), Mul(\"c\"), As(\"y\"), From(\"input\"), Conv2d(8, 1, Bias = false), BatchNorm2d, Add(\"y\")"
+            ),
             ("Input(5)", "Block<Same>(7), Block<Same>(7)", "Linear(7), As(\"y\"), Linear(7), Add(\"y\")"),
             ("Input(6)", "Block<Half>(Repeat = 3)", "Linear(3), ReLU, Linear(1), ReLU"),
             (
@@ -46,6 +64,15 @@ public sealed class BlockTests
     private const string Others = """
         [Block, Conv1d(Channels, 3, Stride = Stride, Padding = 1), Shortcut(Project = true)]
         public class Basic1 { [Arg] const int Channels = 64, Stride = 1; }
+
+        [Block, Flatten, Linear(Out)] public class Head { [Arg] const int Out = 4; }
+
+        [Block, ConvTranspose2d(In / 2, 2, Stride = 2)] public class Up { [InChannels] const int In = 4; }
+
+        [Block, Linear(Twice), Linear(Size)] public class Generic<T> { [Arg] const int Size = 4; const int Twice = Size * 2; }
+
+        [Block, Conv2d(Size, 3, Padding = 1, Name = "c"), GlobalAvgPool2d, Linear(Size), Sigmoid, Unflatten(1, Size, 1, 1), Mul("c"), Shortcut(Project = true)]
+        public class Gated { [Arg] const int Size = 4; }
 
         [Block, Linear(Size), Shortcut(Project = true)] public class Wide { [Arg] const int Size = 4; }
 
@@ -108,11 +135,7 @@ public sealed class BlockTests
         Assert.Empty(run.Diagnostics);
         Assert.Equal(
             ["BasicModule1", "BasicModule2", "BasicModule3"],
-            run.Output.GetTypeByMetadataName("Net")!
-                .GetTypeMembers()
-                .Where(t => t.Name is not ("Sizes" or "ModuleContainer"))
-                .Select(t => t.Name)
-                .Order()
+            run.Output.GetTypeByMetadataName("Net")!.GetTypeMembers().Where(t => t.Name != "Sizes").Select(t => t.Name).Order()
         );
         Assert.Equal(
             ["BasicModule1", "BasicModule1", "BasicModule1", "BasicModule2", "BasicModule3", "BasicModule3", "BasicModule3"],
@@ -132,7 +155,7 @@ public sealed class BlockTests
     [InlineData("Block<Cell>(2, Repeat = 2, Name = \"a.b{3}.c\")", "a.b3.c.linear1.weight, a.b4.c.linear1.weight")]
     [InlineData(
         "Linear(3, Name = \"a.0\", Bias = false), Linear(3, Name = \"b\", Bias = false), Linear(2, Name = \"a.1.x\", Bias = false)",
-        "b.weight, a.0.weight, a.1.x.weight"
+        "a.0.weight, a.1.x.weight, b.weight"
     )]
     public void Names_are_the_keys_of_the_weights(string layers, string keys)
     {
@@ -141,6 +164,25 @@ public sealed class BlockTests
         ).Create("Net");
         Assert.Equal(keys, string.Join(", ", net.state_dict().Keys));
         Assert.Equal(keys, string.Join(", ", net.named_parameters().Select(p => p.name)));
+    }
+
+    [Theory]
+    [InlineData("Linear(4, Name = \"a.0\"), Linear(4, Name = \"a.1\")")]
+    [InlineData("Linear(4, Name = \"0\"), Linear(4, Name = \"1.x1\"), Linear(3, Name = \"1.x2\")")]
+    [InlineData("Block<Same>(4, Repeat = 3, Name = \"a\"), Block<Wide>(5, Name = \"x1\")")]
+    [InlineData("Unsqueeze(1), PositionalEncoding(5, Name = \"pos.table\"), Linear(4, Name = \"pos.linear\"), Squeeze(1)")]
+    public void A_network_moves_with_all_its_weights(string layers)
+    {
+        // Also within another module, which registers what it finds.
+        using var host = new Host(new LoadedNetworks($"[Network, Input(4), {layers}] public partial class Net; {Others}").Create("Net"));
+        var keys = host.net.state_dict().Keys.Select(k => $"net.{k}").ToArray();
+        Assert.Equal(keys, host.state_dict().Keys);
+        host.to(ScalarType.Float64);
+        Assert.All(host.parameters().Concat(host.buffers()), p => Assert.True(p.dtype is ScalarType.Float64 or ScalarType.Int64));
+        Assert.Equal(keys, host.state_dict().Keys);
+        using var x = rand(2, 4, dtype: ScalarType.Float64);
+        using var y = host.net.call(x);
+        Assert.Equal(ScalarType.Float64, y.dtype);
     }
 
     [Fact]
@@ -185,6 +227,20 @@ public sealed class BlockTests
             using var y = net.call(x);
             Assert.Equal([2, 4], y.shape);
         }
+    }
+
+    private sealed class Host : nn.Module<Tensor, Tensor>
+    {
+        public readonly nn.Module<Tensor, Tensor> net;
+
+        public Host(nn.Module<Tensor, Tensor> net)
+            : base("Host")
+        {
+            this.net = net;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input) => net.call(input);
     }
 
     private static void CopyState(nn.Module from, nn.Module to)

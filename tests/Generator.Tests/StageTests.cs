@@ -39,7 +39,7 @@ public sealed class StageTests
         using var net = (nn.Module<Tensor, (Tensor, Tensor, Tensor)>)new LoadedNetworks(Usings + Vae).CreateModule("Vae");
         Assert.Equal(652_824, net.parameters().Sum(p => p.numel()));
         Assert.Equal(
-            ["fc1", "mu.linear1", "logVar.linear1", "decode.linear1", "decode.linear2"],
+            ["fc1", "mu_linear1", "logVar_linear1", "decode_linear1", "decode_linear2"],
             net.state_dict().Keys.Select(k => k[..k.LastIndexOf('.')]).Distinct()
         );
         using var x = rand(3, 784);
@@ -76,6 +76,12 @@ public sealed class StageTests
     )]
     [InlineData(
         "[Network] public partial class Net { [Input(4), Block<B>(Repeat = 2)] public partial Tensor A(Tensor x); [Input(4), Block<B>] public partial Tensor C(Tensor x); } [Block, Linear(4), Shortcut] public class B;"
+    )]
+    [InlineData(
+        "[Network] public partial class Net { [Input(3, 4), PositionalEncoding(9), Linear(4)] public partial Tensor Embed(Tensor x1); [Input(3, 4), Linear(4, Name = \"y1\"), Linear(2, Name = \"embed\")] public partial Tensor Other(Tensor device); }"
+    )]
+    [InlineData(
+        "[Network] public partial class Net { [Input(4), Input(4), Input(4), Input(4), Input(4), Input(4), Linear(4), Add(\"y1\", \"z1\", \"u1\", \"v1\", \"w1\")] public partial Tensor Embed(Tensor x1, Tensor y1, Tensor z1, Tensor u1, Tensor v1, Tensor w1); }"
     )]
     [InlineData("[Network] public partial class Net { [Input(1, 8, 8), Flatten, Linear(4)] public partial Tensor A(Tensor image); }")]
     public void Methods_that_compile(string source)

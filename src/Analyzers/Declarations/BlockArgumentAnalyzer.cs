@@ -52,6 +52,10 @@ public sealed class BlockArgumentAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Whether it stands in an attribute of the block itself.</summary>
     private static bool IsInLayerOf(INamedTypeSymbol block, OperationAnalysisContext context) =>
-        SymbolEqualityComparer.Default.Equals(context.ContainingSymbol, block)
-        && context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null;
+        // Or in a constant of the block, which is worked out anew from it.
+        SymbolEqualityComparer.Default.Equals((context.ContainingSymbol as IFieldSymbol)?.ContainingType, block.OriginalDefinition)
+        || (
+            SymbolEqualityComparer.Default.Equals(context.ContainingSymbol, block.OriginalDefinition)
+            && context.Operation.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is not null
+        );
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -42,11 +43,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             AnalyzeNetwork(context, type, hasTorchSharp);
         }
-        else if (BlockReader.IsBlock(type))
+
+        if (BlockReader.IsBlock(type))
         {
             AnalyzeBlock(context, type);
         }
-        else if (attributes.Any(LayerReader.IsLayerOfOurs))
+        else if (!IsMarked(type, marker) && attributes.Any(LayerReader.IsLayerOfOurs))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
         }
@@ -73,8 +75,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var source = NetworkReader.Read(type, context.Compilation, context.CancellationToken);
         var locations = new ProblemLocations(type, source, context.CancellationToken);
         var problems = NetworkCheck.Of(source.Declaration).Problems.AsEnumerable();
+        var reported = new HashSet<(string, Location)>();
         foreach (var problem in hasTorchSharp ? problems : problems.Append(new Problem(ProblemKind.NoTorchSharp, type.Name)))
         {
+            // Two stages may use one block that is wrong.
+            if (problem.Block is not null && !reported.Add((Descriptors.Of(problem.Kind).Id, locations.Of(problem))))
+            {
+                continue;
+            }
+
             var part = problem.Stage is { } stage ? $"{type.Name}.{source.Stages[stage].Method.Name}" : type.Name;
             var where = problem.Trail.Count == 0 ? "" : $" (in {string.Join(" in ", problem.Trail)} of {part})";
             context.ReportDiagnostic(

@@ -20,6 +20,7 @@ internal sealed class ProblemLocations(INamedTypeSymbol type, NetworkSource sour
         : problem is { Kind: ProblemKind.BadInput, Input: { } input } ? _attributes.Of(InputsOf(problem)[input], new("Shape"))
         : problem.Stage is { } stage ? source.Stages[stage].Method.Locations.FirstOrDefault(l => l.IsInSource) ?? type.Locations[0]
         : problem.Kind == ProblemKind.MemberConflict ? OfMember(problem.Words[1])
+        : problem.Kind == ProblemKind.BadBlockArgument ? OfMember(problem.Words[0])
         : problem.Kind == ProblemKind.ConstructorDoesNotChain
             ? TypeReader.ConstructorThatDoesNotChain(type, cancellation)?.Identifier.GetLocation() ?? type.Locations[0]
         : problem.Kind == ProblemKind.LayersOnTwoDeclarations ? _attributes.OfSecondDeclaration(source.Layers) ?? type.Locations[0]
@@ -99,11 +100,6 @@ internal sealed class AttributeLocations(CancellationToken cancellation)
         }
 
         var span = argument is null ? null : ArgumentLocator.Find(syntax, attribute.AttributeConstructor, argument);
-
-        // An argument of a block stands by its place among those that are given.
-        span ??= argument?.Item is null
-            ? null
-            : ArgumentLocator.Find(syntax, attribute.AttributeConstructor, argument with { Name = "Arguments" });
         return span is { } found ? Location.Create(syntax.SyntaxTree, found) : syntax.GetLocation();
     }
 

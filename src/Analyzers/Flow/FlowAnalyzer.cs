@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Modules;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.Analyzers.Flow;
@@ -29,38 +30,57 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             if (TorchSymbols.Of(start.Compilation) is { } symbols)
             {
-                start.RegisterOperationBlockAction(block => Analyze(block, symbols));
+                var bodies = new MethodBodies(start.Compilation);
+                var reported = new ConcurrentDictionary<Location, byte>();
+                start.RegisterOperationBlockAction(block => Analyze(block, symbols, bodies, reported));
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, TorchSymbols symbols)
+    private static void Analyze(
+        OperationBlockAnalysisContext context,
+        TorchSymbols symbols,
+        MethodBodies bodies,
+        ConcurrentDictionary<Location, byte> reported
+    )
     {
         foreach (var body in context.OperationBlocks.Where(b => b.Kind == OperationKind.Block))
         {
             // No tensor in sight, no work.
             if (body.Descendants().Any(o => symbols.IsTensor(o.Type)))
             {
-                Analyze(context, body, symbols);
+                var findings = Findings(context, body, symbols, bodies);
+                foreach (var finding in findings.Where(f => reported.TryAdd(f.At.Syntax.GetLocation(), 0)))
+                {
+                    Report(context, finding);
+                }
             }
         }
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, IOperation body, TorchSymbols symbols)
+    private static List<FlowFinding> Findings(
+        OperationBlockAnalysisContext context,
+        IOperation body,
+        TorchSymbols symbols,
+        MethodBodies bodies
+    )
     {
         var graph = context.GetControlFlowGraph(body);
-        var interpreter = new FlowInterpreter(symbols, Unstable(body));
+        var runner = new ModuleRunner(symbols, bodies, context.CancellationToken);
+        var interpreter = new FlowInterpreter(symbols, UnstableVariables.In(body), runner);
         var before = ForwardAnalysis.Run(graph, Entry(context.OwningSymbol), interpreter, context.CancellationToken);
 
-        interpreter.Report = finding => Report(context, finding);
+        var findings = new List<FlowFinding>();
         foreach (var block in graph.Blocks)
         {
-            // Who catches exceptions may mean them.
-            if (before[block.Ordinal] is { } state && !IsCaught(block.EnclosingRegion))
+            if (before[block.Ordinal] is { } state)
             {
+                interpreter.Report = runner.Report = FlowRegions.IsCaught(block.EnclosingRegion) ? null : findings.Add;
                 interpreter.Through(block, state);
             }
         }
+
+        return findings;
     }
 
     private static void Report(OperationBlockAnalysisContext context, FlowFinding finding)
@@ -83,41 +103,4 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 
         return state;
     }
-
-    /// <summary>Variables that a lambda or a local function assigns, or that have another name by reference.</summary>
-    private static HashSet<ISymbol> Unstable(IOperation body)
-    {
-        var nested = body.Descendants()
-            .Where(o => o is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            .SelectMany(f => f.Descendants());
-        var targets = nested.Select(o =>
-            o switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation step => step.Target,
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
-                _ => null,
-            }
-        );
-        var references = body.Descendants().OfType<ISimpleAssignmentOperation>().Where(a => a.IsRef).Select(a => a.Value);
-        var declared = body.Descendants()
-            .OfType<IVariableDeclaratorOperation>()
-            .Where(d => d.Symbol.IsRef)
-            .Select(d => d.Initializer?.Value);
-        return new(
-            targets.Concat(references).Concat(declared).SelectMany(t => t?.DescendantsAndSelf() ?? []).Select(VariableOf).OfType<ISymbol>(),
-            SymbolEqualityComparer.Default
-        );
-    }
-
-    private static ISymbol? VariableOf(IOperation operation) =>
-        operation switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
-
-    private static bool IsCaught(ControlFlowRegion? region) =>
-        region is not null && (region.Kind == ControlFlowRegionKind.TryAndCatch || IsCaught(region.EnclosingRegion));
 }

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Modules;
 
 namespace ShapeGen.Analyzers.Flow;
 
@@ -58,7 +60,8 @@ internal sealed partial class FlowInterpreter
             return Value.Unknown;
         }
 
-        if (Target(invocation) is { } target && ShapeContract.Of(target) is { } contract)
+        var target = Target(invocation);
+        if (target is not null && ShapeContract.Of(target) is { } contract)
         {
             var (result, error) = contract.Check([.. arguments.Select(a => ShapeOf(a.Value))]);
             if (error is { } wrong)
@@ -67,6 +70,37 @@ internal sealed partial class FlowInterpreter
             }
 
             return result is null ? Value.Unknown : new Value.Tensor(result);
+        }
+
+        if (
+            method.Name is "call" or "forward"
+            && receiver is not Value.Tensor
+            && arguments.Length == 1
+            && ShapeOf(arguments[0].Value) is { } input
+        )
+        {
+            if (Through(receiver, input, invocation) is { } output)
+            {
+                return output;
+            }
+        }
+
+        if (TorchSymbols.IsFactory(method))
+        {
+            var written = arguments.Where(a => a.Argument.ArgumentKind != ArgumentKind.DefaultValue);
+            return method.Name == "Sequential" ? Sequential(arguments.Select(a => a.Value))
+                : method.Name == "Parameter" && arguments.Length > 0 ? arguments[0].Value
+                : LayerFactories.Make(method.Name, written.Select(a => (a.Argument.Parameter!.Name, a.Value))) is { } layer
+                    ? layer with
+                    {
+                        Made = invocation,
+                    }
+                : Value.Unknown;
+        }
+
+        if (UserMethod(invocation, receiver) is { } user)
+        {
+            return runner.Call(user, receiver as Value.Instance, arguments.Select(a => a.Value).ToImmutableArray());
         }
 
         if (!symbols.IsOperation(method))
@@ -84,6 +118,12 @@ internal sealed partial class FlowInterpreter
             return index >= 0 && index < rank ? SizeOf(shape.Axes[index]) : Value.Unknown;
         }
 
+        if (arguments.Length > 0 && LayerFactories.Function(method.Name, WrittenOf(invocation, receiver, arguments)) is { } function)
+        {
+            var main = invocation.Instance is null ? arguments[0].Value : receiver;
+            return ShapeOf(main) is { } image ? Known(invocation, TensorOperations.Through(function, image)) : Value.Unknown;
+        }
+
         return symbols.IsTensor(invocation.Type)
             ? Known(invocation, TensorOperations.Apply(CallOf(invocation, receiver, arguments)))
             : Value.Unknown;
@@ -99,6 +139,67 @@ internal sealed partial class FlowInterpreter
         }
 
         return value;
+    }
+
+    /// <summary>What modules make of a tensor; null where that is not known from what they are.</summary>
+    private Value? Through(Value module, Shape input, IOperation at)
+    {
+        switch (module)
+        {
+            case Value.Layer layer:
+                // What is wrong whatever comes is wrong where the layer is made.
+                var isWrongItself = TensorOperations.IsWrong(layer);
+                return Known(isWrongItself ? layer.Made ?? at : at, TensorOperations.Through(layer, input));
+            case Value.Sequence sequence:
+                Value flowing = new Value.Tensor(input);
+                foreach (var item in sequence.Modules)
+                {
+                    // Of several layers in one call, the place of the one that does not fit says more than that of the call.
+                    var place = (item as Value.Layer)?.Made ?? at;
+                    flowing = ShapeOf(flowing) is { } shape ? Through(item, shape, place) ?? Value.Unknown : Value.Unknown;
+                }
+
+                return flowing;
+            case Value.Instance { Type: var type } instance
+                when type.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 1) is { } forward:
+                return runner.Call(forward, instance, ImmutableArray.Create<Value>(new Value.Tensor(input)));
+            default:
+                return null;
+        }
+    }
+
+    private static Value.Sequence Sequential(IEnumerable<Value> arguments)
+    {
+        // Modules, one by one or in an array; what has names is not known.
+        var modules = arguments.SelectMany(a => a is Value.Items items ? items.Values : EquatableArray.Of(a)).ToEquatableArray();
+        return new Value.Sequence(modules);
+    }
+
+    /// <summary>A method of the user's that certainly is the one that runs.</summary>
+    private static IMethodSymbol? UserMethod(IInvocationOperation invocation, Value receiver)
+    {
+        var method = invocation.TargetMethod;
+        if (method.Name == "call" && receiver is Value.Instance { Type: var made })
+        {
+            return made.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == method.Parameters.Length);
+        }
+
+        return method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind != MethodKind.Ordinary ? null
+            : method.IsStatic ? method
+            : receiver is Value.Instance { Type: var type } && SymbolEqualityComparer.Default.Equals(type, method.ContainingType) ? method
+            : null;
+    }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var arguments = creation.Arguments.OrderBy(a => a.Parameter?.Ordinal ?? 0).Select(Argument).ToArray();
+        if (creation.Initializer is { } initializer)
+        {
+            Evaluate(initializer);
+            return Value.Unknown;
+        }
+
+        return creation.Constructor is { } constructor ? runner.Create(constructor, arguments.ToImmutableArray()) : Value.Unknown;
     }
 
     /// <summary>The method that runs: forward for call, which TorchSharp's modules have in between.</summary>
@@ -121,6 +222,14 @@ internal sealed partial class FlowInterpreter
 
         return null;
     }
+
+    private IEnumerable<(string Parameter, Value Value)> WrittenOf(
+        IInvocationOperation invocation,
+        Value receiver,
+        (IArgumentOperation Argument, Value Value)[] arguments
+    ) =>
+        CallOf(invocation, receiver, [.. arguments.Where(a => a.Argument.ArgumentKind != ArgumentKind.DefaultValue)])
+            .Given.Select(g => (g.Parameter, g.Value));
 
     private TensorCall CallOf(IInvocationOperation invocation, Value receiver, (IArgumentOperation Argument, Value Value)[] arguments)
     {

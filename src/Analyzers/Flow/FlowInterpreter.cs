@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Modules;
 
 namespace ShapeGen.Analyzers.Flow;
 
@@ -15,7 +16,8 @@ namespace ShapeGen.Analyzers.Flow;
 /// </summary>
 /// <param name="symbols">The types of TorchSharp.</param>
 /// <param name="unstable">Variables that are assigned where this analysis does not see it.</param>
-internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol> unstable) : ITransfer
+/// <param name="runner">Makes objects and runs methods of the user's.</param>
+internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol> unstable, ModuleRunner runner) : ITransfer
 {
     // What is assigned through a capture, which stands for the variable on the left of x = a ? b : c.
     private readonly Dictionary<CaptureId, object> _captured = [];
@@ -35,17 +37,31 @@ internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol
 
         if (block.BranchValue is { } value)
         {
-            Evaluate(value);
+            var result = Evaluate(value);
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            {
+                Returned = Returned is { } other ? Value.Join(other, result) : result;
+            }
         }
 
         return _state;
     }
 
+    /// <summary>The object that the method is called on.</summary>
+    public Value? Instance { get; set; }
+
+    /// <summary>What the method gives, on all ways on which it returns; null while there is none.</summary>
+    public Value? Returned { get; private set; }
+
+    /// <summary>Begins anew, now that values have come to rest.</summary>
+    public void Begin(Action<FlowFinding>? report) => (Returned, Report) = (null, report);
+
     private Value Evaluate(IOperation? operation) =>
         operation switch
         {
             null => Value.Unknown,
-            { ConstantValue: { HasValue: true, Value: { } constant } } => Constant(constant),
+            { ConstantValue: { HasValue: true, Value: { } constant }, Type.TypeKind: not TypeKind.Enum } => Constant(constant),
+            IInstanceReferenceOperation => Instance ?? Value.Unknown,
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             IParenthesizedOperation inner => Evaluate(inner.Operand),
             IConversionOperation conversion => Evaluate(conversion.Operand),
@@ -61,6 +77,8 @@ internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol
             ITupleOperation tuple => ItemsOf(tuple.Elements),
             IArrayCreationOperation { Initializer: { } initializer } => ItemsOf(initializer.ElementValues),
             IArrayElementReferenceOperation { Indices: [var index] } element => ItemAt(Evaluate(element.ArrayReference), Evaluate(index)),
+            IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => _state[field.Field],
+            IObjectCreationOperation creation => Create(creation),
             IPropertyReferenceOperation property => Property(property),
             IInvocationOperation invocation => Invoke(invocation),
             _ => Other(operation),
@@ -71,6 +89,7 @@ internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol
         {
             int number => new Value.Size(number),
             long number => new Value.Size(number),
+            bool flag => new Value.Flag(flag),
             _ => Value.Unknown,
         };
 
@@ -125,6 +144,13 @@ internal sealed partial class FlowInterpreter(TorchSymbols symbols, ISet<ISymbol
                 return Assign((object)parameter, value);
             case IFlowCaptureReferenceOperation capture:
                 return Assign(_captured.TryGetValue(capture.Id, out var variable) ? variable : capture.Id, value);
+            case IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field:
+                return Assign((object)field.Field, value);
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                // What else has a name for that object changes with it.
+                Evaluate(target);
+                _state = FlowState.Empty;
+                return value;
             default:
                 Evaluate(target);
                 return value;

@@ -154,6 +154,8 @@ internal static class TensorOperations
             ["matmul"] = c => Multiply(c, 1),
             ["mm"] = c => Multiply(c, 2),
             ["bmm"] = c => Multiply(c, 3),
+            ["cat"] = Concatenate,
+            ["concat"] = Concatenate,
         };
         foreach (var name in _sameShape)
         {
@@ -225,6 +227,52 @@ internal static class TensorOperations
             : TensorResult.Of(Shape.Of(batch.Axes.Append(left.Axes[left.Axes.Count - 2]).Append(right.Axes[right.Axes.Count - 1])));
     }
 
+    /// <summary>What a layer makes of a tensor.</summary>
+    public static TensorResult Through(Value.Layer layer, Shape input) =>
+        input.Rank is null ? TensorResult.Unknown : Infer(layer.Kind, layer.Arguments, input, layer.Kind);
+
+    /// <summary>Whether a layer is wrong whatever it gets.</summary>
+    public static bool IsWrong(Value.Layer layer) =>
+        LayerCatalog.Find(layer.Kind)!.Infer(layer.Arguments, new Operands(new Operand(Shape.Unknown, ElementType.Unknown))).Error
+            is not null;
+
+    /// <summary>Tensors one after the other along a dimension; their other sizes are the same.</summary>
+    private static TensorResult Concatenate(TensorCall call)
+    {
+        var tensors = call["tensors"] is Value.Items items ? items.Values.Select(ShapeOf).ToArray() : [];
+        var dim = call.Has("dim") ? (call["dim"] as Value.Size)?.Dim.Constant : 0;
+        if (tensors.Length == 0 || tensors.Any(t => t?.Rank is null or 0) || dim is not { } at)
+        {
+            return TensorResult.Unknown;
+        }
+
+        var first = tensors[0]!;
+        var index = (int)(at < 0 ? at + first.Axes.Count : at);
+        foreach (var other in tensors.Skip(1).Select(t => t!))
+        {
+            var differs =
+                other.Rank != first.Rank ? $": {first.Rank} dimensions and {other.Rank}"
+                : index < 0 || index >= first.Axes.Count ? null
+                : Broadcasting.FirstDifference(first.Replace(index, 1, new Axis(1)), other.Replace(index, 1, new Axis(1)));
+            if (differs is not null)
+            {
+                return new(
+                    Value.Unknown,
+                    $"{call.Name} of {first} and {other} takes tensors that differ in dimension {index} only{differs}"
+                );
+            }
+        }
+
+        if (index < 0 || index >= first.Axes.Count)
+        {
+            return TensorResult.Unknown;
+        }
+
+        var sizes = tensors.Select(t => t!.Axes[index].Size).ToArray();
+        var sum = sizes.Any(s => s is null) ? null : sizes.Aggregate(Dim.Zero, (total, s) => total + s!);
+        return TensorResult.Of(first.Replace(index, 1, new Axis(sum)));
+    }
+
     private static TensorResult AsLayer(TensorCall call, string kind, (string Parameter, string Argument)[] names)
     {
         if (call.Main is not { Rank: not null } input || names.Any(n => call.Has(n.Parameter) && call.Argument(n.Parameter) is null))
@@ -232,10 +280,14 @@ internal static class TensorOperations
             return TensorResult.Unknown;
         }
 
-        var layer = LayerCatalog.Find(kind)!;
         var written = names.Where(n => call.Has(n.Parameter)).Select(n => (n.Argument, call.Argument(n.Parameter)!));
-        var outcome = layer.Infer(Arguments.Of([.. written]), new Operands(new Operand(input, ElementType.Unknown)));
-        return outcome.Error is null ? TensorResult.Of(outcome.Output) : new(Value.Unknown, Text(outcome.Error, call.Name));
+        return Infer(kind, Arguments.Of([.. written]), input, call.Name);
+    }
+
+    private static TensorResult Infer(string kind, Arguments arguments, Shape input, string name)
+    {
+        var outcome = LayerCatalog.Find(kind)!.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
+        return outcome.Error is null ? TensorResult.Of(outcome.Output) : new(Value.Unknown, Text(outcome.Error, name));
     }
 
     /// <summary>The message that the layer has for it, with the name of the operation.</summary>
@@ -252,8 +304,6 @@ internal static class TensorOperations
         );
         var format = Descriptors.Of(mismatch.Kind).MessageFormat.ToString(CultureInfo.InvariantCulture);
         var text = string.Format(CultureInfo.InvariantCulture, format, [.. words, ""]);
-        return char.ToLowerInvariant(text[0]) + text.Substring(1) is var lower && lower.StartsWith(name, StringComparison.Ordinal)
-            ? lower
-            : $"{name}: {text}";
+        return text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? text : $"{name}: {text}";
     }
 }

@@ -17,6 +17,14 @@ internal sealed class TorchSymbols
 
     public bool IsTensor(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _tensor);
 
+    /// <summary>Whether a type is TorchSharp's module of so many inputs, which classes of the user's inherit from.</summary>
+    public bool IsModule(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _tensor.ContainingAssembly)
+        && TypeReader.MetadataName(type).Split('`')[0] == WellKnownNames.AnyModule.TrimEnd('`');
+
+    /// <summary>Whether a method makes layers: one of torch.nn.</summary>
+    public static bool IsFactory(IMethodSymbol method) => TypeReader.MetadataName(method.ContainingType) == "TorchSharp.torch+nn";
+
     /// <summary>Whether a method computes with tensors: of Tensor, torch, or torch.nn.functional.</summary>
     public bool IsOperation(IMethodSymbol method) =>
         IsTensor(method.ContainingType)

@@ -25,7 +25,7 @@ internal sealed class BlockClasses
     /// <summary>The network, each block with the name of its class, and the classes as C#.</summary>
     public static (NetworkCheck Network, IReadOnlyList<string> Texts) Of(NetworkCheck network)
     {
-        var classes = new BlockClasses(GeneratedMembers.AllOf(network));
+        var classes = new BlockClasses(GeneratedMembers.AllOf(network).Concat(network.Type.TypeParameters));
         var named = network with
         {
             Forward = network.Forward is { } forward ? classes.WithClasses(forward) : null,
@@ -47,7 +47,10 @@ internal sealed class BlockClasses
         var text = writer.ToString();
         if (!_namesByText.TryGetValue(text, out var name))
         {
-            name = Enumerable.Range(1, int.MaxValue).Select(i => $"{body.Name}Module{i}").First(_taken.Add);
+            name = Enumerable
+                .Range(1, int.MaxValue)
+                .Select(i => $"{body.Name}Module{i}")
+                .First(n => !body.Layers.SelectMany(GeneratedMembers.NamesOf).Contains(n) && _taken.Add(n));
             _namesByText.Add(text, name);
             _texts.Add(text.Replace(Self, name));
         }

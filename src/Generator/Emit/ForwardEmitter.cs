@@ -39,7 +39,7 @@ internal static class ForwardEmitter
         }
 
         var isFirst = network.Forward is null;
-        foreach (var stage in network.Stages)
+        foreach (var stage in network.Stages.Where(s => s.Method.CanBeGenerated))
         {
             if (!isFirst)
             {

@@ -80,11 +80,6 @@ internal static class NetworkEmitter
             }
 
             ForwardEmitter.Emit(network, writer);
-            if (network.IsSound && ModuleTree.IsNeeded(network.Layers))
-            {
-                ModuleTree.EmitContainer(writer);
-            }
-
             foreach (var text in classes)
             {
                 writer.Blank();

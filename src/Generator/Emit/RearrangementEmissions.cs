@@ -18,7 +18,7 @@ internal static class RearrangementEmissions
         var isSample = output.Rank == 2 && Flattening.MergedDim(layer.Arguments, layer.Input) == 1;
         var arguments = new LayerArguments(layer);
         return isSample && output.Axes[1].Size is { IsConstant: true }
-            ? $"{X}.reshape(-1, {GeneratedMembers.FlattenSize(layer)})"
+            ? $"{X}.reshape(-1, {(GeneratedMembers.HasFlattenSize(layer) ? GeneratedMembers.FlattenSize(layer) : output.Axes[1].Size)})"
             : $"{X}.flatten({arguments.Size("StartDim")}, {arguments.Size("EndDim")})";
     }
 

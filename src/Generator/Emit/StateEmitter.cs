@@ -15,14 +15,14 @@ internal static class StateEmitter
 {
     private const string Device = "global::TorchSharp.torch.Device?";
     private const string ScalarType = "global::TorchSharp.torch.ScalarType?";
-    private const string Variable = "state";
+    private const string Variable = GeneratedMembers.StateVariable;
 
     /// <summary>What a recurrent layer begins with: a member of the state that is given.</summary>
     public static string Initial(LayerModel layer, string kind) =>
         kind == "LSTM" ? $"({Member(layer, "Hidden")}, {Member(layer, "Cell")})" : Member(layer, "Hidden");
 
     /// <summary>The name of a member of the state.</summary>
-    public static string NameOf(LayerModel layer, string what) => layer.Field + what;
+    public static string NameOf(LayerModel layer, string what) => layer.Identifier + what;
 
     public static void Emit(NetworkModel network, CodeWriter writer)
     {

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ShapeGen.Generator.Emit;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
+using ShapeGen.Roslyn.Reading;
 
 namespace ShapeGen.Generator.Plan;
 
@@ -34,9 +35,9 @@ internal sealed class ForwardPlan
     // What flowed into each layer.
     private readonly Dictionary<string, string> _pooled = new(StringComparer.Ordinal);
 
-    // x1, x2, …, unless a parameter is called so.
-    private const string _letters = "xyzuvwabc";
-    private readonly char _variable;
+    // x1, x2, …, unless a parameter or a field is called so.
+    private const string Letters = "xyzuvwabc";
+    private readonly string _variable;
     private readonly string[] _inputs;
     private string _current;
     private bool _canOverwrite;
@@ -46,7 +47,13 @@ internal sealed class ForwardPlan
     {
         _inputs = [.. network.Inputs.Select(i => i.Name)];
         _current = _inputs[0];
-        _variable = _letters.First(l => !_inputs.Any(i => i.Length > 1 && i[0] == l && char.IsDigit(i[1])));
+        var names = _inputs.Concat(network.Layers.SelectMany(GeneratedMembers.NamesOf)).ToArray();
+        _variable = Letters
+            .Select(letter => letter.ToString())
+            .Append("value")
+            .First(stem =>
+                !names.Any(n => n.StartsWith(stem, StringComparison.Ordinal) && n.Length > stem.Length && char.IsDigit(n[stem.Length]))
+            );
         foreach (var input in _inputs)
         {
             _results[input] = input;

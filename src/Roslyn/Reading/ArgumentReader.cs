@@ -34,6 +34,14 @@ internal sealed class ArgumentReader(FormulaReader? formulas, CancellationToken 
             if (written == WellKnownNames.LayerName)
             {
                 name = constant.Value as string;
+                if (name is not null && TakesArguments(attribute, written))
+                {
+                    problems.Add(
+                        new(ProblemKind.BadArgument, written, kind, "must be a text without arguments of the block") { At = new(written) }
+                    );
+                    isComplete = false;
+                }
+
                 continue;
             }
 
@@ -73,6 +81,11 @@ internal sealed class ArgumentReader(FormulaReader? formulas, CancellationToken 
 
         return new(kind, name, arguments.ToEquatableArray(), isComplete) { If = condition };
     }
+
+    private bool TakesArguments(AttributeData attribute, string name) =>
+        formulas is not null
+        && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+        && ArgumentLocator.Written(syntax, attribute.AttributeConstructor, name).Expressions.Any(formulas.TakesArguments);
 
     /// <summary>What stands for a value: itself, or, within a block, the arithmetic that was written.</summary>
     public Formula? Read(AttributeData attribute, ArgumentRef argument, ArgumentValue value, ref string? problem)

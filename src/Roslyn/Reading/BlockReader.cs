@@ -50,6 +50,7 @@ internal static class BlockReader
             problems.Add(new(ProblemKind.LayersOnTwoDeclarations, block.Name));
         }
 
+        problems.AddRange(OfNetworksOnly(block, templates));
         var inputs = InputsOf(block);
         if (
             inputs.Distinct().Count() != inputs.Length
@@ -76,7 +77,28 @@ internal static class BlockReader
             .Skip(1)
             .Any();
 
-    /// <summary>Arguments that no layer takes, of a block without another fault.</summary>
+    /// <summary>What only a network has.</summary>
+    private static IEnumerable<Problem> OfNetworksOnly(INamedTypeSymbol block, EquatableArray<LayerTemplate> layers)
+    {
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (layers[i].Kind == LayerCatalog.Result)
+            {
+                const string why = "belongs to a network: a block gives what flows at its end, and From goes on with another tensor";
+                yield return new(ProblemKind.BadBlockArgument, layers[i].Kind, block.Name, why) { Layer = i };
+            }
+        }
+
+        if (block.GetAttributes().Any(LayerReader.IsInput) && !IsNetwork(block))
+        {
+            yield return new(ProblemKind.BadBlockArgument, "Input", block.Name, "belongs to a network: a block takes what flows into it");
+        }
+    }
+
+    private static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(a => a.AttributeClass is { Name: "NetworkAttribute" } marker && NetworkReader.IsOurs(marker));
+
+    /// <summary>Arguments that no layer takes, of a block without another fault, and names that are for nobody.</summary>
     public static IEnumerable<Problem> UnusedArguments(BlockSpec block)
     {
         if (!block.IsSound || block.Layers.Any(l => !l.IsComplete))
@@ -85,12 +107,54 @@ internal static class BlockReader
         }
 
         var taken = new HashSet<string>(block.Layers.SelectMany(ReferencesOf));
-        return block
+        return UnusedNames(block).Concat(Unused(block, taken));
+    }
+
+    /// <summary>Names that As gives, and inputs, that no layer takes whatever the arguments are.</summary>
+    private static IEnumerable<Problem> UnusedNames(BlockSpec block)
+    {
+        var operands = block.Layers.SelectMany(OperandsOf).ToArray();
+        if (operands.Any(o => o is not Formula.Constant))
+        {
+            // A name that a use gives may be any.
+            yield break;
+        }
+
+        var named = new HashSet<string>(operands.SelectMany(o => TextsOf(((Formula.Constant)o).Value)));
+        for (var i = 0; i < block.Layers.Count; i++)
+        {
+            if (block.Layers[i] is { Kind: LayerCatalog.Naming, Name: { } name } && !named.Contains(name))
+            {
+                yield return new(ProblemKind.NoEffect, $"As(\"{name}\")", "no layer takes what it names") { Layer = i, IsDoubt = true };
+            }
+        }
+
+        foreach (var input in block.Inputs.Skip(1).Where(i => !named.Contains(i)))
+        {
+            yield return new(ProblemKind.NoEffect, $"The input \"{input}\"", $"no layer of {block.Name} takes it") { IsDoubt = true };
+        }
+    }
+
+    private static IEnumerable<Formula> OperandsOf(LayerTemplate layer) =>
+        from parameter in LayerCatalog.Find(layer.Kind)?.Parameters.OfType<OperandParameter>() ?? []
+        from argument in layer.Arguments
+        where argument.Name == parameter.Name
+        select argument.Formula;
+
+    private static IEnumerable<string> TextsOf(ArgumentValue value) =>
+        value switch
+        {
+            ArgumentValue.Text text => [text.Value],
+            ArgumentValue.Texts texts => texts.Items,
+            _ => [],
+        };
+
+    private static IEnumerable<Problem> Unused(BlockSpec block, HashSet<string> taken) =>
+        block
             .Parameters.Select(p => p.Name)
             .Concat(block.Channels)
             .Where(name => !taken.Contains(name))
             .Select(name => new Problem(ProblemKind.NoEffect, name, $"no layer of {block.Name} takes it") { IsDoubt = true });
-    }
 
     private static IEnumerable<string> ReferencesOf(LayerTemplate layer) =>
         layer

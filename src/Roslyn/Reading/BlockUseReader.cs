@@ -12,12 +12,11 @@ namespace ShapeGen.Roslyn.Reading;
 /// <summary>Reads what a use of a block gives to it.</summary>
 internal sealed class BlockUseReader(ArgumentReader arguments)
 {
-    private const string Positional = "Arguments";
     private const string Repeat = "Repeat";
 
     /// <summary>Whether a written argument is for the block, and not of the layer itself.</summary>
     public static bool IsOfUse(string kind, string written) =>
-        kind == LayerCatalog.Block && written is (Positional or Repeat or BlockParameter.Stride);
+        kind == LayerCatalog.Block && written is (BlockUse.Arguments or Repeat or BlockParameter.Stride);
 
     /// <summary>The class that is used.</summary>
     public static INamedTypeSymbol? BlockOf(AttributeData attribute) =>
@@ -55,6 +54,11 @@ internal sealed class BlockUseReader(ArgumentReader arguments)
             return formula;
         }
 
+        if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: true }])
+        {
+            Refuse("Argument 1", "must be a value, but is null", new(BlockUse.Arguments));
+        }
+
         var positional = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } all]
             ? all.Values
             : ImmutableArray<TypedConstant>.Empty;
@@ -62,11 +66,11 @@ internal sealed class BlockUseReader(ArgumentReader arguments)
         {
             if (i >= parameters.Count)
             {
-                Refuse($"Argument {i + 1}", $"is one too many: {Listed(parameters)}", new(Positional, i));
+                Refuse($"Argument {i + 1}", $"is one too many: {Listed(parameters)}", new(BlockUse.Arguments, i));
                 break;
             }
 
-            if (Of(positional[i], parameters[i].Name, new(Positional, i)) is { } formula)
+            if (Of(positional[i], parameters[i].Name, new(BlockUse.Arguments, i)) is { } formula)
             {
                 given.Add(new(parameters[i].Name, formula));
             }
@@ -93,7 +97,7 @@ internal sealed class BlockUseReader(ArgumentReader arguments)
             }
         }
 
-        return isSound ? new(BlockReader.IdOf(block), given.ToEquatableArray(), repeat) : null;
+        return isSound ? new(BlockReader.IdOf(block), given.ToEquatableArray(), positional.Length, repeat) : null;
     }
 
     private static string Listed(EquatableArray<BlockParameter> parameters) =>

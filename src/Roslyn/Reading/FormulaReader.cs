@@ -17,7 +17,10 @@ internal sealed class FormulaReader(SemanticModel model, INamedTypeSymbol block,
 {
     /// <summary>Whether an argument of the block stands in it.</summary>
     public bool TakesArguments(ExpressionSyntax expression) =>
-        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => ArgumentOf(name) is not null);
+        expression
+            .DescendantNodesAndSelf()
+            .OfType<SimpleNameSyntax>()
+            .Any(name => ArgumentOf(name) is not null || DerivedOf(name) is not null);
 
     /// <summary>What stands for the value; null where it is not arithmetic.</summary>
     public Formula? Read(ExpressionSyntax expression)
@@ -30,7 +33,9 @@ internal sealed class FormulaReader(SemanticModel model, INamedTypeSymbol block,
         return expression switch
         {
             ParenthesizedExpressionSyntax inner => Read(inner.Expression),
-            NameSyntax or MemberAccessExpressionSyntax => ArgumentOf(expression) is { } field ? new Formula.Reference(field.Name) : null,
+            NameSyntax or MemberAccessExpressionSyntax => ArgumentOf(expression) is { } field ? new Formula.Reference(field.Name)
+            : DerivedOf(expression) is { } value ? Read(value)
+            : null,
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.UnaryPlusExpression) => Read(unary.Operand),
             PrefixUnaryExpressionSyntax unary => OperatorOf(unary.Kind()) is { } @operator ? Operation(@operator, unary.Operand) : null,
             BinaryExpressionSyntax binary => OperatorOf(binary.Kind()) is { } @operator
@@ -44,9 +49,21 @@ internal sealed class FormulaReader(SemanticModel model, INamedTypeSymbol block,
 
     private IFieldSymbol? ArgumentOf(ExpressionSyntax expression) =>
         model.GetSymbolInfo(expression, cancellation).Symbol is IFieldSymbol { IsConst: true } field
-        && SymbolEqualityComparer.Default.Equals(field.ContainingType, block)
+        && SymbolEqualityComparer.Default.Equals(field.ContainingType.OriginalDefinition, block.OriginalDefinition)
         && BlockArguments.IsOne(field)
             ? field
+            : null;
+
+    /// <summary>What a constant of the block is worked out from, where its arguments stand in that: <c>const int Half = In / 2;</c></summary>
+    private ExpressionSyntax? DerivedOf(ExpressionSyntax expression) =>
+        model.GetSymbolInfo(expression, cancellation).Symbol is IFieldSymbol { IsConst: true } field
+        && SymbolEqualityComparer.Default.Equals(field.ContainingType.OriginalDefinition, block.OriginalDefinition)
+        && !BlockArguments.IsOne(field)
+        && field.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).FirstOrDefault()
+            is VariableDeclaratorSyntax { Initializer.Value: var value } declarator
+        && declarator.SyntaxTree == expression.SyntaxTree
+        && TakesArguments(value)
+            ? value
             : null;
 
     private ArgumentValue? ConstantOf(ExpressionSyntax expression) =>

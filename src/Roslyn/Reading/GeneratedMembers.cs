@@ -21,8 +21,8 @@ internal static class GeneratedMembers
     /// <summary>The class with the states of the recurrent layers.</summary>
     public const string State = "State";
 
-    /// <summary>The class that holds layers whose names begin alike.</summary>
-    public const string Container = "ModuleContainer";
+    /// <summary>The parameter with them.</summary>
+    public const string StateVariable = "state";
 
     /// <summary>The constructor with a device and a data type, as <see cref="TypeFacts.MemberNames"/> has it.</summary>
     public const string Constructor = ".ctor(TorchSharp.torch.Device, TorchSharp.torch.ScalarType)";
@@ -36,7 +36,6 @@ internal static class GeneratedMembers
         InputShape,
         OutputShape,
         Sizes,
-        Container,
         Constructor,
     ];
 
@@ -107,7 +106,7 @@ internal static class GeneratedMembers
         "zero_grad",
     };
 
-    // Parameters and variables of the generated methods, beside x1, x2, ….
+    // Parameters of the generated constructor.
     private static readonly HashSet<string> _ofMethods = new(StringComparer.Ordinal) { "device", "dtype" };
 
     /// <summary>The names of the members that a network has whatever its layers are called.</summary>
@@ -127,12 +126,17 @@ internal static class GeneratedMembers
     private static bool IsAnyRecurrent(NetworkModel body) =>
         body.Layers.Any(l => IsRecurrent(l) || (l.Body is { } inner && IsAnyRecurrent(inner)));
 
-    /// <summary>The names of the members that come with a layer: its field, or the constant of a Flatten.</summary>
+    /// <summary>The names of the members that come with a layer: its field, or what holds it, and the constant of a Flatten.</summary>
     public static IEnumerable<string> NamesOf(LayerModel layer)
     {
         if (LayerCatalog.Find(layer.Kind) is { IsModule: true })
         {
-            yield return layer.Field;
+            var root = layer.Key.Split('.')[0];
+            yield return LayerNames.FieldOf(root);
+            if (root != layer.Key)
+            {
+                yield return ContainerOf(root);
+            }
         }
 
         if (HasFlattenSize(layer))
@@ -140,6 +144,10 @@ internal static class GeneratedMembers
             yield return FlattenSize(layer);
         }
     }
+
+    /// <summary>The class of what holds the layers whose names begin so: FeaturesContainer for features.0, features.3.</summary>
+    public static string ContainerOf(string root) =>
+        root.Length > 0 && char.IsLetter(root[0]) ? $"{char.ToUpperInvariant(root[0])}{root.Substring(1)}Container" : $"Container{root}";
 
     /// <summary>The names of all members of a network but the classes of its blocks.</summary>
     public static IEnumerable<string> AllOf(NetworkCheck network) =>
@@ -153,7 +161,7 @@ internal static class GeneratedMembers
     public static string? Refuse(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "is a keyword of C#"
         : _ofModule.Contains(name) || _always.Contains(name) ? "is the name of a member that every network has"
-        : _ofMethods.Contains(name) || IsVariable(name) ? "is the name of a variable of the generated code"
+        : _ofMethods.Contains(name) ? "is the name of a variable of the generated code"
         : null;
 
     /// <summary>Why an input must not have that name; null if it may.</summary>
@@ -166,19 +174,19 @@ internal static class GeneratedMembers
     public static string ForwardMethod(NetworkModel model) =>
         $"{Forward}({string.Join(", ", model.Inputs.Select(_ => "TorchSharp.torch.Tensor"))})";
 
-    private static bool IsVariable(string name) => name.Length > 1 && name[0] == 'x' && char.IsDigit(name[1]);
-
-    public static bool HasFlattenSize(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Flattening;
+    public static bool HasFlattenSize(LayerModel layer) => LayerCatalog.Find(layer.Kind) is Flattening && !layer.IsInBlock;
 
     /// <summary>The constant with the size of a Flatten: <c>FlattenSize</c> of the first, <c>Flatten2Size</c> of the second.</summary>
-    public static string FlattenSize(LayerModel flatten) => flatten.Field == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";
+    public static string FlattenSize(LayerModel flatten) =>
+        flatten.Identifier == "flatten1" ? "FlattenSize" : $"{Capitalized(flatten)}Size";
 
     /// <summary>The start of a layer's constants: <c>MaxPool1</c> of the first MaxPool2d, the name with a capital where one was given.</summary>
     public static string Capitalized(LayerModel layer)
     {
         var stem = LayerDefinition.WithoutRank(layer.Kind);
-        return layer.Field.StartsWith(stem.ToLowerInvariant(), StringComparison.Ordinal)
-            ? stem + layer.Field.Substring(stem.Length)
-            : char.ToUpperInvariant(layer.Field[0]) + layer.Field.Substring(1);
+        return layer.Identifier.StartsWith(stem.ToLowerInvariant(), StringComparison.Ordinal)
+                ? stem + layer.Identifier.Substring(stem.Length)
+            : layer.Identifier.Length == 0 ? ""
+            : char.ToUpperInvariant(layer.Identifier[0]) + layer.Identifier.Substring(1);
     }
 }

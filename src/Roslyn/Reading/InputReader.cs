@@ -15,7 +15,7 @@ internal static class InputReader
     private static readonly string[] _spatialNames = ["D", "H", "W"];
 
     // TorchSharp's modules take so many.
-    private const int MostInputs = 6;
+    public const int MostInputs = 6;
 
     // One of which nothing is known, so that the class is a module all the same.
     private static readonly EquatableArray<InputSpec> _unknown = EquatableArray.Of(new InputSpec(null));

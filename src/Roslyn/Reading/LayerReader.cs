@@ -58,11 +58,6 @@ internal sealed class LayerReader(Compilation compilation, CancellationToken can
             cancellation.ThrowIfCancellationRequested();
             var own = new List<Problem>();
             layers.Add(Read(attribute, block, own));
-            if (block is not null && layers[layers.Count - 1].Name is { Length: > 0 } name && Refuse(KindOf(attribute), name) is { } why)
-            {
-                own.Add(new(ProblemKind.BadName, name, why) { At = new(WellKnownNames.LayerName) });
-            }
-
             own.ForEach(p => problems.Add(p with { Layer = layers.Count - 1 }));
         }
 
@@ -87,6 +82,13 @@ internal sealed class LayerReader(Compilation compilation, CancellationToken can
         var layer = reader.Read(attribute, KindOf(attribute), problems);
         if (layer.Kind != LayerCatalog.Block || BlockUseReader.BlockOf(attribute) is not { } used)
         {
+            if (layer.Kind == LayerCatalog.Block && attribute.AttributeClass!.TypeArguments is [{ TypeKind: not TypeKind.Error } other])
+            {
+                problems.Add(
+                    new(ProblemKind.NoBlock, other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "it is no class")
+                );
+            }
+
             return layer.Kind == LayerCatalog.Block ? layer with { IsComplete = false } : layer;
         }
 
@@ -104,10 +106,6 @@ internal sealed class LayerReader(Compilation compilation, CancellationToken can
         var use = new BlockUseReader(reader).Read(attribute, used, problems);
         return layer with { Use = use, IsComplete = layer.IsComplete && use is not null };
     }
-
-    /// <summary>Why a layer of a block must not have that name; those of a network are checked with its other members.</summary>
-    private static string? Refuse(string kind, string name) =>
-        LayerCatalog.Find(kind) is { IsModule: true } ? GeneratedMembers.Refuse(LayerNames.FieldOf(name)) : null;
 
     private FormulaReader FormulasOf(AttributeData attribute, INamedTypeSymbol block)
     {

@@ -19,9 +19,22 @@ internal static class NetworkReader
         var inputs = attributes.Where(LayerReader.IsInput).ToImmutableArray();
         var layers = attributes.Where(LayerReader.IsLayer).ToImmutableArray();
         var stages = StageReader.Find(type);
-        var hasForward = stages.IsEmpty || !layers.IsEmpty || !inputs.IsEmpty;
+        var hasForward = stages.IsEmpty || layers.Any(LayerReader.IsLayerOfOurs) || !inputs.IsEmpty;
 
         var problems = new List<Problem>();
+        if (!BlockReader.IsBlock(type))
+        {
+            var arguments = type.GetMembers().OfType<IFieldSymbol>().Where(BlockArguments.IsOne);
+            problems.AddRange(
+                arguments.Select(f => new Problem(
+                    ProblemKind.BadBlockArgument,
+                    f.Name,
+                    type.Name,
+                    "is an argument, and only a block has those"
+                ))
+            );
+        }
+
         var facts = TypeReader.Read(type, !hasForward, problems, cancellation);
         cancellation.ThrowIfCancellationRequested();
 

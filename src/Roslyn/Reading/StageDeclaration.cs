@@ -12,6 +12,9 @@ namespace ShapeGen.Roslyn.Reading;
 /// <param name="HasContract">Whether its result has a Shape already.</param>
 internal sealed record StageMethod(string Name, string Head, EquatableArray<StageParameter> Parameters, bool IsDocumented, bool HasContract)
 {
+    /// <summary>Whether a part that implements it could compile.</summary>
+    public bool CanBeGenerated { get; init; } = true;
+
     /// <summary>How many tensors it gives.</summary>
     public int Results { get; init; } = 1;
 }
@@ -32,5 +35,5 @@ internal sealed record StageDeclaration(
 )
 {
     /// <summary>Names that were not given begin with that of the method.</summary>
-    public string Prefix => char.ToLowerInvariant(Method.Name[0]) + Method.Name.Substring(1) + ".";
+    public string Prefix => Method.Name.Length == 0 ? "" : char.ToLowerInvariant(Method.Name[0]) + Method.Name.Substring(1) + "_";
 }

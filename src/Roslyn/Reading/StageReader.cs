@@ -30,10 +30,10 @@ internal static class StageReader
             .Select(m => (Method: m, Attributes: LayerReader.InOrder(m.GetAttributes()).ToImmutableArray()))
             .Select(m => new StageSource(
                 m.Method,
-                m.Attributes.Where(LayerReader.IsLayerOfOurs).ToImmutableArray(),
+                m.Attributes.Where(LayerReader.IsLayer).ToImmutableArray(),
                 m.Attributes.Where(LayerReader.IsInput).ToImmutableArray()
             ))
-            .Where(s => !s.Layers.IsEmpty)
+            .Where(s => s.Layers.Any(LayerReader.IsLayerOfOurs))
             .ToImmutableArray();
 
     public static StageDeclaration Read(StageSource stage, LayerReader reader, List<Problem> problems, CancellationToken cancellation)
@@ -72,7 +72,9 @@ internal static class StageReader
             ? "has layers, and must take tensors"
         : method.Parameters.FirstOrDefault(p => SyntaxFacts.GetKeywordKind(p.Name) != SyntaxKind.None) is { } keyword
             ? $"has layers, and its parameter '{keyword.Name}' is a keyword of C#"
-        : !IsTensor(method.ReturnType) && method.ReturnType is not INamedTypeSymbol { IsTupleType: true }
+        : method.Parameters.Length > InputReader.MostInputs ? $"has layers, and must take at most {InputReader.MostInputs} tensors"
+        : !IsTensor(method.ReturnType)
+        && !(method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TypeArguments.All(IsTensor))
             ? "has layers, and must give a tensor, or a tuple of tensors"
         : null;
 
@@ -100,6 +102,7 @@ internal static class StageReader
             HasContract(method.GetReturnTypeAttributes())
         )
         {
+            CanBeGenerated = Refuse(method, cancellation) is null,
             Results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Length : 1,
         };
     }

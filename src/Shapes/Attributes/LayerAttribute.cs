@@ -12,8 +12,8 @@ public abstract class LayerAttribute : Attribute
     private protected LayerAttribute() { }
 
     /// <summary>
-    /// The name of the layer: of its weights in the state_dict, and, with an underscore for each dot, of its field. By default the kind of
-    /// layer and a number: <c>conv1</c>, <c>conv2</c>, <c>linear1</c>.
+    /// The name of the layer: of its weights in the state_dict, and of its field. By default the kind of layer and a number: <c>conv1</c>,
+    /// <c>conv2</c>, <c>linear1</c>. With dots it stands in another module: <c>features.0</c> is the field <c>features._0</c>.
     /// </summary>
     public string? Name { get; set; }
 

@@ -57,9 +57,15 @@ internal sealed class GroupNormalization() : UnaryLayer("GroupNorm", _numGroups,
 
     protected override Outcome Apply(Arguments arguments, Shape input)
     {
-        if (input.Rank is not { } rank || _numGroups.Read(arguments) is not { } groups)
+        if (_numGroups.Read(arguments) is not { } groups)
         {
             return new(input);
+        }
+
+        if (input.Rank is not { } rank)
+        {
+            // What is stated must be divided whatever comes.
+            return Undivided(_numChannels.Read(arguments), groups) is { } undivided ? Outcome.Fails(undivided, input) : new(input);
         }
 
         if (rank < 3)

@@ -48,12 +48,7 @@ internal static class LayerCatalog
         new Bilinear { IsModule = true },
         new Embedding { IsModule = true, Elements = Elements.Integer },
         new EmbeddingBag { IsModule = true, Elements = Elements.Integer },
-        new PositionalEncoding
-        {
-            IsModule = true,
-            IsBuffer = true,
-            Elements = Elements.Promoted,
-        },
+        new PositionalEncoding { IsModule = true, Elements = Elements.Promoted },
         new PositionalEmbedding { IsModule = true, Elements = Elements.Promoted },
         new ClassToken { IsModule = true, Elements = Elements.Promoted },
         new Recurrent("RNN", 1, ChoiceParameter.Of<RecurrentActivation>("NonLinearity")) { IsModule = true, Layout = Layout.StepsFirst },

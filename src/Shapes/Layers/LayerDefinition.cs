@@ -25,9 +25,6 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>Whether the layer has weights, buffers or a training mode, and so is a module of its own in the network.</summary>
     public bool IsModule { get; init; }
 
-    /// <summary>Whether it keeps a tensor itself, which TorchSharp finds by the name of the field.</summary>
-    public bool IsBuffer { get; init; }
-
     /// <summary>Whether the layer can also give the places of the maxima that it found.</summary>
     public bool GivesIndices { get; init; }
 
@@ -105,7 +102,9 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     /// <summary>Steps that are taken for channels, and channels for steps.</summary>
     private Mismatch? CheckLayout(Arguments arguments, Shape input)
     {
-        if (Layout == Layout.Any || input.Rank != 3 || (StatedSize is { } stated && arguments.Has(stated)))
+        // Who states the size knows which dimension it is, unless it is that of the other one.
+        var stated = StatedSize is { } parameter ? (arguments[parameter.Name] as ArgumentValue.Sizes)?.Items[0] : null;
+        if (Layout == Layout.Any || input.Rank != 3 || (stated is not null && !IsOtherAxis(stated, input)))
         {
             return null;
         }
@@ -120,6 +119,12 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
 
         Mismatch Mistaken(string what, string meant) =>
             new(ProblemKind.AxisMistaken, null, Name, what, Mismatch.SourceOfShape, input.ToString(), meant);
+    }
+
+    private bool IsOtherAxis(Dim stated, Shape input)
+    {
+        var (own, other) = Layout == Layout.ChannelsFirst ? (input.Axes[1], input.Axes[2]) : (input.Axes[2], input.Axes[1]);
+        return stated.Equals(other.Size) && !stated.Equals(own.Size);
     }
 
     private Mismatch? CheckElements(ElementType type) =>

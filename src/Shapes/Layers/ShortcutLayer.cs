@@ -34,7 +34,7 @@ internal sealed class ShortcutLayer() : LayerDefinition(LayerCatalog.Shortcut, O
 
         var bias = ("Bias", ArgumentValue.Of(false));
         var axes = to.Axes.Count - 2;
-        if (to.Axes[1].Role != AxisRole.Channels || axes is 0 or > 3)
+        if ((to.Axes[1].Role != AxisRole.Channels && axes < 2) || axes is 0 or > 3)
         {
             var last = to.Axes.Count - 1;
             return

@@ -27,11 +27,9 @@ internal static class LayerNames
             var problem =
                 layer.Kind == LayerCatalog.Naming ? (IsWord(names[i]) ? null : "is no name: take letters, digits, _ and -")
                 : !IsPath(names[i]) ? "is no name: take letters, digits and _, and dots between them"
-                : LayerCatalog.Find(layer.Kind) is { IsBuffer: true } && FieldOf(names[i]) != names[i]
-                    ? "is no identifier, and TorchSharp moves a buffer by the name of its field"
                 : null;
             problem ??=
-                inputs.Contains(names[i]) || inputs.Contains(FieldOf(names[i])) ? "is the name of the input"
+                inputs.Contains(names[i]) ? "is the name of the input"
                 : !used.Add(names[i]) ? "is the name of another layer"
                 : null;
             if (problem is not null)
@@ -40,22 +38,8 @@ internal static class LayerNames
             }
         }
 
-        problems.AddRange(Prefixes(spec, names));
-
         return names;
     }
-
-    /// <summary>Names of layers with weights that other names begin with: there both would be.</summary>
-    private static IEnumerable<Problem> Prefixes(NetworkSpec spec, string[] names) =>
-        from index in Enumerable.Range(0, names.Length)
-        where LayerCatalog.Find(spec.Layers[index].Kind) is { IsModule: true }
-        let inner = names.FirstOrDefault(n => n.StartsWith(names[index] + ".", StringComparison.Ordinal))
-        where inner is not null
-        select new Problem(ProblemKind.BadName, names[index], $"is a layer, and the name of another begins so: '{inner}'")
-        {
-            Layer = spec.Layers[index].Origin,
-            At = new("Name"),
-        };
 
     private static string StemOf(NetworkSpec spec, LayerSpec layer) =>
         layer.Use is { } use
@@ -69,8 +53,8 @@ internal static class LayerNames
     private static bool IsPath(string name) =>
         name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
 
-    /// <summary>The field of a layer: its name with an underscore for each dot, and one before a digit.</summary>
-    public static string FieldOf(string name) => (char.IsDigit(name[0]) ? "_" : "") + name.Replace('.', '_');
+    /// <summary>A part of a key as C# takes it: with an underscore before a digit.</summary>
+    public static string FieldOf(string part) => part.Length > 0 && char.IsDigit(part[0]) ? "_" + part : part;
 
     /// <summary>
     /// The name of a copy of a repeated block: <c>layer1.0</c>, <c>layer1.1</c>, … for "layer1"; with a number in braces, that number and

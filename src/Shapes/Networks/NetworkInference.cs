@@ -20,7 +20,7 @@ internal sealed class NetworkInference
     private NetworkInference(NetworkSpec spec, HashSet<string> unknown)
     {
         (_spec, _unknown) = (spec, unknown);
-        _isComplete = spec.Inputs.All(i => i.Operand.Shape.Rank is not null) && (spec.IsBlock || spec.Layers.Count > 0);
+        _isComplete = spec.Inputs.All(i => i.Operand.Shape.Rank is not null);
     }
 
     public static NetworkInferenceResult Infer(NetworkSpec spec)
@@ -31,7 +31,10 @@ internal sealed class NetworkInference
             NetworkModel.Of(spec, inference._layers),
             inference._isSound,
             // What is wrong in a block is wrong at all its uses alike.
-            inference._problems.GroupBy(p => (p.Kind, p.Layer, p.At, p.Block)).Select(g => g.First()).ToEquatableArray()
+            inference
+                ._problems.GroupBy(p => p.Block is null ? (object)p : (p.Kind, p.Layer, p.At, p.Block))
+                .Select(g => g.First())
+                .ToEquatableArray()
         );
     }
 
@@ -57,9 +60,9 @@ internal sealed class NetworkInference
             }
         }
 
-        if (_isComplete)
+        if (_isComplete && _spec.Block is null)
         {
-            // Otherwise what is missing may be what another layer misspells.
+            // Of a block, another use may take what this one does not. And otherwise what is missing may be what another layer misspells.
             _problems.AddRange(WholeNetwork.Check(_spec, _layers));
         }
 
@@ -114,7 +117,7 @@ internal sealed class NetworkInference
         var producer = _layers.FindLastIndex(_layers.Count - 1, l => IsProducer(l) && l != step.Layer);
         var subject =
             producer >= 0 ? _layers[producer].Title
-            : _spec.IsBlock ? $"the input of {_spec.Name}"
+            : _spec.Block is not null ? $"the input of {_spec.Name}"
             : "the input";
         var cause = mismatch.Words.Contains(Mismatch.Cause) ? Counterfactuals.FindCause(_spec, step.Index, mismatch) : null;
         var words = mismatch.Words.Select(w =>

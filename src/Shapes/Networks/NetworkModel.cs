@@ -9,6 +9,9 @@ namespace ShapeGen.Networks;
 /// <summary>A network with the shapes between its layers.</summary>
 internal sealed record NetworkModel(string Name, EquatableArray<InputModel> Inputs, EquatableArray<LayerModel> Layers)
 {
+    /// <summary>The <see cref="Blocks.BlockSpec.Id"/>, of a block within a network.</summary>
+    public string? Block { get; init; }
+
     /// <summary>The names of what comes out, in their order; none where it is what flows behind the last layer.</summary>
     public string[] OutputNames =>
         Layers.Count > 0 && Layers[Layers.Count - 1] is { Kind: LayerCatalog.Result } last
@@ -31,7 +34,14 @@ internal sealed record NetworkModel(string Name, EquatableArray<InputModel> Inpu
     public Dim MultiplyAdds => Sum(l => l.Body?.MultiplyAdds ?? l.Outcome.MultiplyAdds);
 
     public static NetworkModel Of(NetworkSpec spec, IEnumerable<LayerModel> layers) =>
-        new(spec.Name, spec.Inputs.Select(i => new InputModel(i.Name, i.Operand)).ToEquatableArray(), WithIndices(layers.ToArray()));
+        new(
+            spec.Name,
+            spec.Inputs.Select(i => new InputModel(i.Name, i.Operand)).ToEquatableArray(),
+            WithIndices(layers.Select(l => l with { IsInBlock = spec.Block is not null }).ToArray())
+        )
+        {
+            Block = spec.Block,
+        };
 
     private Dim Sum(Func<LayerModel, Dim> count) => Layers.Aggregate(Dim.Zero, (sum, l) => sum + count(l));
 
@@ -81,8 +91,17 @@ internal sealed record LayerModel(string Kind, string Name, Operand Source, Outc
 
     private readonly string? _key;
 
-    /// <summary>The name of its field: its key, with an underscore for each dot, as in features_0.</summary>
-    public string Field => LayerNames.FieldOf(Key);
+    /// <summary>Whether nobody wrote it: it brings the input of a Shortcut to its shape.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>Whether it stands in a block, which has no constants.</summary>
+    public bool IsInBlock { get; init; }
+
+    /// <summary>The field of the layer: its key as C# takes it, as in conv1, features._0.</summary>
+    public string Field => string.Join(".", Key.Split('.').Select(LayerNames.FieldOf));
+
+    /// <summary>The key in one word: features_0.</summary>
+    public string Identifier => LayerNames.FieldOf(Key.Replace('.', '_'));
 
     /// <summary>Whether a later layer takes the places of the maxima that this one finds.</summary>
     public bool AreIndicesWanted { get; init; }

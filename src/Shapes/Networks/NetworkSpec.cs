@@ -14,10 +14,10 @@ internal sealed record NetworkSpec(string Name, EquatableArray<InputSpec> Inputs
     /// <summary>The blocks that it uses, and those that they use.</summary>
     public EquatableArray<BlockSpec> Blocks { get; init; }
 
-    /// <summary>Whether it is a part of another network.</summary>
-    public bool IsBlock { get; init; }
+    /// <summary>The <see cref="BlockSpec.Id"/>, of a block within a network.</summary>
+    public string? Block { get; init; }
 
-    /// <summary>What the names of layers begin with that were given none: <c>encode.</c> in a stage Encode.</summary>
+    /// <summary>What the names of layers begin with that were given none: <c>encode_</c> in a stage Encode.</summary>
     public string Prefix { get; init; } = "";
 
     /// <summary>The batch: any number of samples from 1 on.</summary>

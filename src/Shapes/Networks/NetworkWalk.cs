@@ -53,9 +53,10 @@ internal sealed class NetworkWalk
             {
                 var step = Step(spec, i, part, part == layer ? names[i] : part.Name!, scope);
                 var key = layer.Name is null ? spec.Prefix + step.Layer.Name : step.Layer.Name;
+                var isImplied = part != layer && part.Kind != LayerCatalog.Shortcut;
                 yield return step with
                 {
-                    Layer = step.Layer with { Origin = layer.Origin, Key = key },
+                    Layer = step.Layer with { Origin = layer.Origin, Key = key, IsImplied = isImplied },
                 };
                 scope.Add(step.Layer.Name, part.IsComplete ? LayerCatalog.Find(part.Kind) : null, step.Layer.Outcome);
             }

@@ -126,39 +126,21 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             public const int Head_0_convWidth = 16;
         }
 
-        /// <summary>Basic: (N, 3, 16, 16) → (N, 8, 16, 16)</summary>
+        /// <summary>Holds layer1.0, layer1.1, layer1.2</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
-        public readonly BasicModule1 layer1_0;
+        public readonly Layer1Container layer1;
 
-        /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
+        /// <summary>Holds layer2.1, layer2.2</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
-        public readonly BasicModule2 layer1_1;
-
-        /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "layer1")]
-        public readonly BasicModule2 layer1_2;
-
-        /// <summary>Basic: (N, 8, 16, 16) → (N, 16, 8, 8)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "layer2")]
-        public readonly BasicModule3 layer2_1;
-
-        /// <summary>Basic: (N, 16, 8, 8) → (N, 16, 8, 8)</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "layer2")]
-        public readonly BasicModule4 layer2_2;
+        public readonly Layer2Container layer2;
 
         /// <summary>Up: (N, 16, 8, 8) → (N, 8, 16, 16)</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
         public readonly UpModule1 up1;
 
-        /// <summary>Conv2d: (N, 8, 16, 16) → (N, 2, 16, 16); weight (2, 8, 1, 1), bias (2)</summary>
+        /// <summary>Holds head.0.conv</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        [global::TorchSharp.Utils.ComponentName(Name = "head")]
-        public readonly global::TorchSharp.Modules.Conv2d head_0_conv;
+        public readonly HeadContainer head;
 
         /// <summary>Makes the network with random weights.</summary>
         /// <param name="device">Where the weights are; the default device if it is null.</param>
@@ -167,17 +149,122 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
         public Residual(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
             : base("Residual")
         {
-            layer1_0 = new BasicModule1(device, dtype);
-            layer1_1 = new BasicModule2(device, dtype);
-            layer1_2 = new BasicModule2(device, dtype);
-            register_module("layer1", new ModuleContainer(("0", layer1_0), ("1", layer1_1), ("2", layer1_2)));
-            layer2_1 = new BasicModule3(device, dtype);
-            layer2_2 = new BasicModule4(device, dtype);
-            register_module("layer2", new ModuleContainer(("1", layer2_1), ("2", layer2_2)));
+            layer1 = new Layer1Container(device, dtype);
+            register_module("layer1", layer1);
+            layer2 = new Layer2Container(device, dtype);
+            register_module("layer2", layer2);
             up1 = new UpModule1(device, dtype);
             register_module("up1", up1);
-            head_0_conv = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 2, kernel_size: 1, device: device, dtype: dtype);
-            register_module("head", new ModuleContainer(("0", new ModuleContainer(("conv", head_0_conv)))));
+            head = new HeadContainer(device, dtype);
+            register_module("head", head);
+        }
+
+        /// <summary>The layers whose names begin with layer1.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        public sealed class Layer1Container : global::TorchSharp.torch.nn.Module
+        {
+            /// <summary>Basic: (N, 3, 16, 16) → (N, 8, 16, 16)</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "0")]
+            public readonly BasicModule1 _0;
+
+            /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "1")]
+            public readonly BasicModule2 _1;
+
+            /// <summary>Basic: (N, 8, 16, 16) → (N, 8, 16, 16)</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "2")]
+            public readonly BasicModule2 _2;
+
+            /// <summary>Makes the network with random weights.</summary>
+            /// <param name="device">Where the weights are; the default device if it is null.</param>
+            /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public Layer1Container(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                : base("layer1")
+            {
+                _0 = new BasicModule1(device, dtype);
+                register_module("0", _0);
+                _1 = new BasicModule2(device, dtype);
+                register_module("1", _1);
+                _2 = new BasicModule2(device, dtype);
+                register_module("2", _2);
+            }
+
+        }
+
+        /// <summary>The layers whose names begin with layer2.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        public sealed class Layer2Container : global::TorchSharp.torch.nn.Module
+        {
+            /// <summary>Basic: (N, 8, 16, 16) → (N, 16, 8, 8)</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "1")]
+            public readonly BasicModule3 _1;
+
+            /// <summary>Basic: (N, 16, 8, 8) → (N, 16, 8, 8)</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "2")]
+            public readonly BasicModule4 _2;
+
+            /// <summary>Makes the network with random weights.</summary>
+            /// <param name="device">Where the weights are; the default device if it is null.</param>
+            /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public Layer2Container(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                : base("layer2")
+            {
+                _1 = new BasicModule3(device, dtype);
+                register_module("1", _1);
+                _2 = new BasicModule4(device, dtype);
+                register_module("2", _2);
+            }
+
+        }
+
+        /// <summary>The layers whose names begin with head.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+        public sealed class HeadContainer : global::TorchSharp.torch.nn.Module
+        {
+            /// <summary>Holds 0.conv</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            [global::TorchSharp.Utils.ComponentName(Name = "0")]
+            public readonly Container0 _0;
+
+            /// <summary>Makes the network with random weights.</summary>
+            /// <param name="device">Where the weights are; the default device if it is null.</param>
+            /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public HeadContainer(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                : base("head")
+            {
+                _0 = new Container0(device, dtype);
+                register_module("0", _0);
+            }
+
+            /// <summary>The layers whose names begin with 0.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public sealed class Container0 : global::TorchSharp.torch.nn.Module
+            {
+                /// <summary>Conv2d: (N, 8, 16, 16) → (N, 2, 16, 16); weight (2, 8, 1, 1), bias (2)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                public readonly global::TorchSharp.Modules.Conv2d conv;
+
+                /// <summary>Makes the network with random weights.</summary>
+                /// <param name="device">Where the weights are; the default device if it is null.</param>
+                /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                public Container0(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                    : base("0")
+                {
+                    conv = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 2, kernel_size: 1, device: device, dtype: dtype);
+                    register_module("conv", conv);
+                }
+
+            }
+
         }
 
         /// <summary>Runs the network: (N, 3, 16, 16) → (N, 2, 16, 16).</summary>
@@ -190,34 +277,20 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
                 throw global::ShapeGen.ShapeGuard.WrongInput("Residual", new long[] { 3, 16, 16 }, input.shape);
             }
 
-            var x1 = layer1_0.call(input); // layer1.0 (N, 8, 16, 16)
-            var x2 = layer1_1.call(x1);    // layer1.1 (N, 8, 16, 16)
+            var x1 = layer1._0.call(input); // layer1.0 (N, 8, 16, 16)
+            var x2 = layer1._1.call(x1);    // layer1.1 (N, 8, 16, 16)
             x1.Dispose();
-            var x3 = layer1_2.call(x2);    // layer1.2 (N, 8, 16, 16)
+            var x3 = layer1._2.call(x2);    // layer1.2 (N, 8, 16, 16)
             x2.Dispose();
-            var x4 = layer2_1.call(x3);    // layer2.1 (N, 16, 8, 8)
-            var x5 = layer2_2.call(x4);    // layer2.2 (N, 16, 8, 8)
+            var x4 = layer2._1.call(x3);    // layer2.1 (N, 16, 8, 8)
+            var x5 = layer2._2.call(x4);    // layer2.2 (N, 16, 8, 8)
             x4.Dispose();
-            var x6 = up1.call(x5, x3);     // up1 (N, 8, 16, 16)
+            var x6 = up1.call(x5, x3);      // up1 (N, 8, 16, 16)
             x5.Dispose();
             x3.Dispose();
-            var x7 = head_0_conv.call(x6); // head.0.conv (N, 2, 16, 16)
+            var x7 = head._0.conv.call(x6); // head.0.conv (N, 2, 16, 16)
             x6.Dispose();
             return x7;
-        }
-
-        /// <summary>Holds layers whose names begin alike.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-        private sealed class ModuleContainer : global::TorchSharp.torch.nn.Module
-        {
-            public ModuleContainer(params (string Name, global::TorchSharp.torch.nn.Module Module)[] children)
-                : base("ModuleContainer")
-            {
-                foreach (var child in children)
-                {
-                    register_module(child.Name, child.Module);
-                }
-            }
         }
 
         /// <summary>Basic: (N, 3, 16, 16) → (N, 8, 16, 16)</summary>
@@ -240,15 +313,9 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
             public readonly global::TorchSharp.Modules.BatchNorm2d batchnorm2;
 
-            /// <summary>Conv2d: (N, 3, 16, 16) → (N, 8, 16, 16); weight (8, 3, 1, 1)</summary>
+            /// <summary>Holds downsample.0, downsample.1</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.Conv2d downsample_0;
-
-            /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
+            public readonly DownsampleContainer downsample;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
@@ -265,9 +332,37 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
                 register_module("conv2", conv2);
                 batchnorm2 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
                 register_module("batchnorm2", batchnorm2);
-                downsample_0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 3, out_channels: 8, kernel_size: 1, bias: false, device: device, dtype: dtype);
-                downsample_1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
-                register_module("downsample", new ModuleContainer(("0", downsample_0), ("1", downsample_1)));
+                downsample = new DownsampleContainer(device, dtype);
+                register_module("downsample", downsample);
+            }
+
+            /// <summary>The layers whose names begin with downsample.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public sealed class DownsampleContainer : global::TorchSharp.torch.nn.Module
+            {
+                /// <summary>Conv2d: (N, 3, 16, 16) → (N, 8, 16, 16); weight (8, 3, 1, 1)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "0")]
+                public readonly global::TorchSharp.Modules.Conv2d _0;
+
+                /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "1")]
+                public readonly global::TorchSharp.Modules.BatchNorm2d _1;
+
+                /// <summary>Makes the network with random weights.</summary>
+                /// <param name="device">Where the weights are; the default device if it is null.</param>
+                /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                public DownsampleContainer(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                    : base("downsample")
+                {
+                    _0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 3, out_channels: 8, kernel_size: 1, bias: false, device: device, dtype: dtype);
+                    register_module("0", _0);
+                    _1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
+                    register_module("1", _1);
+                }
+
             }
 
             /// <summary>Runs the block: (N, 3, 16, 16) → (N, 8, 16, 16).</summary>
@@ -275,21 +370,21 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [return: global::ShapeGen.Shape("N", 8, 16, 16)]
             public override global::TorchSharp.torch.Tensor forward([global::ShapeGen.Shape("N", 3, 16, 16)] global::TorchSharp.torch.Tensor input)
             {
-                var x1 = conv1.call(input);        // conv1 (N, 8, 16, 16)
-                var x2 = batchnorm1.call(x1);      // batchnorm1 (N, 8, 16, 16)
+                var x1 = conv1.call(input);         // conv1 (N, 8, 16, 16)
+                var x2 = batchnorm1.call(x1);       // batchnorm1 (N, 8, 16, 16)
                 x1.Dispose();
-                x2.relu_();                        // relu1 (N, 8, 16, 16)
-                var x3 = conv2.call(x2);           // conv2 (N, 8, 16, 16)
+                x2.relu_();                         // relu1 (N, 8, 16, 16)
+                var x3 = conv2.call(x2);            // conv2 (N, 8, 16, 16)
                 x2.Dispose();
-                var x4 = batchnorm2.call(x3);      // batchnorm2 (N, 8, 16, 16)
+                var x4 = batchnorm2.call(x3);       // batchnorm2 (N, 8, 16, 16)
                 x3.Dispose();
-                var x5 = downsample_0.call(input); // downsample.0 (N, 8, 16, 16)
-                var x6 = downsample_1.call(x5);    // downsample.1 (N, 8, 16, 16)
+                var x5 = downsample._0.call(input); // downsample.0 (N, 8, 16, 16)
+                var x6 = downsample._1.call(x5);    // downsample.1 (N, 8, 16, 16)
                 x5.Dispose();
-                var x7 = x6.add(x4);               // downsample (N, 8, 16, 16)
+                var x7 = x6.add(x4);                // downsample (N, 8, 16, 16)
                 x6.Dispose();
                 x4.Dispose();
-                x7.relu_();                        // relu2 (N, 8, 16, 16)
+                x7.relu_();                         // relu2 (N, 8, 16, 16)
                 return x7;
             }
         }
@@ -371,15 +466,9 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
             public readonly global::TorchSharp.Modules.BatchNorm2d batchnorm2;
 
-            /// <summary>Conv2d: (N, 8, 16, 16) → (N, 16, 8, 8); weight (16, 8, 1, 1)</summary>
+            /// <summary>Holds downsample.0, downsample.1</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.Conv2d downsample_0;
-
-            /// <summary>BatchNorm2d: (N, 16, 8, 8) → (N, 16, 8, 8); weight (16), bias (16), running_mean (16), running_var (16)</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
+            public readonly DownsampleContainer downsample;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
@@ -396,9 +485,37 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
                 register_module("conv2", conv2);
                 batchnorm2 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 16, device: device, dtype: dtype);
                 register_module("batchnorm2", batchnorm2);
-                downsample_0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 16, kernel_size: 1, stride: 2, bias: false, device: device, dtype: dtype);
-                downsample_1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 16, device: device, dtype: dtype);
-                register_module("downsample", new ModuleContainer(("0", downsample_0), ("1", downsample_1)));
+                downsample = new DownsampleContainer(device, dtype);
+                register_module("downsample", downsample);
+            }
+
+            /// <summary>The layers whose names begin with downsample.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public sealed class DownsampleContainer : global::TorchSharp.torch.nn.Module
+            {
+                /// <summary>Conv2d: (N, 8, 16, 16) → (N, 16, 8, 8); weight (16, 8, 1, 1)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "0")]
+                public readonly global::TorchSharp.Modules.Conv2d _0;
+
+                /// <summary>BatchNorm2d: (N, 16, 8, 8) → (N, 16, 8, 8); weight (16), bias (16), running_mean (16), running_var (16)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "1")]
+                public readonly global::TorchSharp.Modules.BatchNorm2d _1;
+
+                /// <summary>Makes the network with random weights.</summary>
+                /// <param name="device">Where the weights are; the default device if it is null.</param>
+                /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                public DownsampleContainer(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                    : base("downsample")
+                {
+                    _0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 8, out_channels: 16, kernel_size: 1, stride: 2, bias: false, device: device, dtype: dtype);
+                    register_module("0", _0);
+                    _1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 16, device: device, dtype: dtype);
+                    register_module("1", _1);
+                }
+
             }
 
             /// <summary>Runs the block: (N, 8, 16, 16) → (N, 16, 8, 8).</summary>
@@ -406,21 +523,21 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [return: global::ShapeGen.Shape("N", 16, 8, 8)]
             public override global::TorchSharp.torch.Tensor forward([global::ShapeGen.Shape("N", 8, 16, 16)] global::TorchSharp.torch.Tensor input)
             {
-                var x1 = conv1.call(input);        // conv1 (N, 16, 8, 8)
-                var x2 = batchnorm1.call(x1);      // batchnorm1 (N, 16, 8, 8)
+                var x1 = conv1.call(input);         // conv1 (N, 16, 8, 8)
+                var x2 = batchnorm1.call(x1);       // batchnorm1 (N, 16, 8, 8)
                 x1.Dispose();
-                x2.relu_();                        // relu1 (N, 16, 8, 8)
-                var x3 = conv2.call(x2);           // conv2 (N, 16, 8, 8)
+                x2.relu_();                         // relu1 (N, 16, 8, 8)
+                var x3 = conv2.call(x2);            // conv2 (N, 16, 8, 8)
                 x2.Dispose();
-                var x4 = batchnorm2.call(x3);      // batchnorm2 (N, 16, 8, 8)
+                var x4 = batchnorm2.call(x3);       // batchnorm2 (N, 16, 8, 8)
                 x3.Dispose();
-                var x5 = downsample_0.call(input); // downsample.0 (N, 16, 8, 8)
-                var x6 = downsample_1.call(x5);    // downsample.1 (N, 16, 8, 8)
+                var x5 = downsample._0.call(input); // downsample.0 (N, 16, 8, 8)
+                var x6 = downsample._1.call(x5);    // downsample.1 (N, 16, 8, 8)
                 x5.Dispose();
-                var x7 = x6.add(x4);               // downsample (N, 16, 8, 8)
+                var x7 = x6.add(x4);                // downsample (N, 16, 8, 8)
                 x6.Dispose();
                 x4.Dispose();
-                x7.relu_();                        // relu2 (N, 16, 8, 8)
+                x7.relu_();                         // relu2 (N, 16, 8, 8)
                 return x7;
             }
         }
@@ -502,15 +619,9 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
             public readonly global::TorchSharp.Modules.BatchNorm2d batchnorm2;
 
-            /// <summary>Conv2d: (N, 16, 16, 16) → (N, 8, 16, 16); weight (8, 16, 1, 1)</summary>
+            /// <summary>Holds downsample.0, downsample.1</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.Conv2d downsample_0;
-
-            /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
-            [global::TorchSharp.Utils.ComponentName(Name = "downsample")]
-            public readonly global::TorchSharp.Modules.BatchNorm2d downsample_1;
+            public readonly DownsampleContainer downsample;
 
             /// <summary>Makes the network with random weights.</summary>
             /// <param name="device">Where the weights are; the default device if it is null.</param>
@@ -527,9 +638,37 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
                 register_module("conv2", conv2);
                 batchnorm2 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
                 register_module("batchnorm2", batchnorm2);
-                downsample_0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 16, out_channels: 8, kernel_size: 1, bias: false, device: device, dtype: dtype);
-                downsample_1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
-                register_module("downsample", new ModuleContainer(("0", downsample_0), ("1", downsample_1)));
+                downsample = new DownsampleContainer(device, dtype);
+                register_module("downsample", downsample);
+            }
+
+            /// <summary>The layers whose names begin with downsample.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+            public sealed class DownsampleContainer : global::TorchSharp.torch.nn.Module
+            {
+                /// <summary>Conv2d: (N, 16, 16, 16) → (N, 8, 16, 16); weight (8, 16, 1, 1)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "0")]
+                public readonly global::TorchSharp.Modules.Conv2d _0;
+
+                /// <summary>BatchNorm2d: (N, 8, 16, 16) → (N, 8, 16, 16); weight (8), bias (8), running_mean (8), running_var (8)</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                [global::TorchSharp.Utils.ComponentName(Name = "1")]
+                public readonly global::TorchSharp.Modules.BatchNorm2d _1;
+
+                /// <summary>Makes the network with random weights.</summary>
+                /// <param name="device">Where the weights are; the default device if it is null.</param>
+                /// <param name="dtype">The type of the weights; the default type if it is null.</param>
+                [global::System.CodeDom.Compiler.GeneratedCode("ShapeGen.Generator", "0.1.0")]
+                public DownsampleContainer(global::TorchSharp.torch.Device? device = null, global::TorchSharp.torch.ScalarType? dtype = null)
+                    : base("downsample")
+                {
+                    _0 = global::TorchSharp.torch.nn.Conv2d(in_channels: 16, out_channels: 8, kernel_size: 1, bias: false, device: device, dtype: dtype);
+                    register_module("0", _0);
+                    _1 = global::TorchSharp.torch.nn.BatchNorm2d(num_features: 8, device: device, dtype: dtype);
+                    register_module("1", _1);
+                }
+
             }
 
             /// <summary>Runs the block: (N, 16, 16, 16) → (N, 8, 16, 16).</summary>
@@ -537,21 +676,21 @@ Total params 14,026 · trainable 14,026 · mult-adds 1.89 M · params 0.06 MB";
             [return: global::ShapeGen.Shape("N", 8, 16, 16)]
             public override global::TorchSharp.torch.Tensor forward([global::ShapeGen.Shape("N", 16, 16, 16)] global::TorchSharp.torch.Tensor input)
             {
-                var x1 = conv1.call(input);        // conv1 (N, 8, 16, 16)
-                var x2 = batchnorm1.call(x1);      // batchnorm1 (N, 8, 16, 16)
+                var x1 = conv1.call(input);         // conv1 (N, 8, 16, 16)
+                var x2 = batchnorm1.call(x1);       // batchnorm1 (N, 8, 16, 16)
                 x1.Dispose();
-                x2.relu_();                        // relu1 (N, 8, 16, 16)
-                var x3 = conv2.call(x2);           // conv2 (N, 8, 16, 16)
+                x2.relu_();                         // relu1 (N, 8, 16, 16)
+                var x3 = conv2.call(x2);            // conv2 (N, 8, 16, 16)
                 x2.Dispose();
-                var x4 = batchnorm2.call(x3);      // batchnorm2 (N, 8, 16, 16)
+                var x4 = batchnorm2.call(x3);       // batchnorm2 (N, 8, 16, 16)
                 x3.Dispose();
-                var x5 = downsample_0.call(input); // downsample.0 (N, 8, 16, 16)
-                var x6 = downsample_1.call(x5);    // downsample.1 (N, 8, 16, 16)
+                var x5 = downsample._0.call(input); // downsample.0 (N, 8, 16, 16)
+                var x6 = downsample._1.call(x5);    // downsample.1 (N, 8, 16, 16)
                 x5.Dispose();
-                var x7 = x6.add(x4);               // downsample (N, 8, 16, 16)
+                var x7 = x6.add(x4);                // downsample (N, 8, 16, 16)
                 x6.Dispose();
                 x4.Dispose();
-                x7.relu_();                        // relu2 (N, 8, 16, 16)
+                x7.relu_();                         // relu2 (N, 8, 16, 16)
                 return x7;
             }
         }

@@ -1,5 +1,7 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 
 namespace ShapeGen.Analyzers.Flow.Engine;
 
@@ -22,6 +24,25 @@ internal abstract record Value
 
     /// <summary>A tuple or an array, item by item.</summary>
     internal sealed record Items(EquatableArray<Value> Values) : Value;
+
+    /// <summary>True or false.</summary>
+    internal sealed record Flag(bool IsTrue) : Value;
+
+    /// <summary>A layer of TorchSharp, with what it was made of.</summary>
+    internal sealed record Layer(string Kind, Arguments Arguments) : Value
+    {
+        /// <summary>Where it is made.</summary>
+        public IOperation? Made { get; init; }
+    }
+
+    /// <summary>Layers one after the other.</summary>
+    internal sealed record Sequence(EquatableArray<Value> Modules) : Value;
+
+    /// <summary>An object of a class of the user's, with the fields of which something is known.</summary>
+    internal sealed record Instance(INamedTypeSymbol Type, EquatableArray<Field> Fields) : Value;
+
+    /// <summary>A field of an object.</summary>
+    internal sealed record Field(string Name, Value Value);
 
     public static Value Join(Value left, Value right) =>
         (left, right) switch

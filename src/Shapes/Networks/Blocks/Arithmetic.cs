@@ -34,7 +34,16 @@ internal static class Arithmetic
     private const string DividesByZero = "divides by zero";
     private const string NotKnown = "compares a size that only a call knows";
 
-    public static (ArgumentValue? Value, string? Problem) Apply(Operator @operator, ArgumentValue[] operands) =>
+    private const string Impossible = "takes values that do not go together";
+
+    /// <summary>The value, or why there is none.</summary>
+    public static (ArgumentValue? Value, string? Problem) Apply(Operator @operator, ArgumentValue[] operands)
+    {
+        var (value, problem) = Compute(@operator, operands);
+        return (value, value is null ? problem ?? Impossible : null);
+    }
+
+    private static (ArgumentValue? Value, string? Problem) Compute(Operator @operator, ArgumentValue[] operands) =>
         operands switch
         {
             [var only] => (Unary(@operator, only), null),
@@ -45,7 +54,11 @@ internal static class Arithmetic
                 right.Items[0]
             ),
             [{ AsNumber: { } left }, { AsNumber: { } right }] => (OfNumbers(@operator, left, right), null),
-            [var left, var right] => @operator switch
+            [ArgumentValue.Text left, ArgumentValue.Text right] when @operator == Operator.Add => (
+                ArgumentValue.OfLayer(left.Value + right.Value),
+                null
+            ),
+            [{ AsNumber: null } left, { AsNumber: null } right] when left.GetType() == right.GetType() => @operator switch
             {
                 Operator.Equal => (ArgumentValue.Of(left == right), null),
                 Operator.NotEqual => (ArgumentValue.Of(left != right), null),

@@ -14,7 +14,7 @@ internal static class BlockProblems
     public static Problem From(Problem problem, NetworkSpec user, LayerSpec use)
     {
         var block = user.Blocks.First(b => b.Id == use.Use!.Block);
-        if (problem.Uses.Count == 0 && problem.Block is null && Given(problem, block, use.Use!.Given) is { } argument)
+        if (problem.Uses.Count == 0 && problem.Block is null && Given(problem, block, use.Use!) is { } argument)
         {
             return problem with
             {
@@ -36,7 +36,7 @@ internal static class BlockProblems
     }
 
     /// <summary>The argument of the use that the wrong one is; null if it is none that was given.</summary>
-    private static ArgumentRef? Given(Problem problem, BlockSpec block, Arguments given)
+    private static ArgumentRef? Given(Problem problem, BlockSpec block, BlockUse use)
     {
         if (problem is not { Layer: { } layer, At: { } at } || layer >= block.Layers.Count)
         {
@@ -51,9 +51,9 @@ internal static class BlockProblems
         }
 
         var index = formula is Formula.Reference reference
-            ? block.Parameters.ToList().FindIndex(p => p.Name == reference.Name && given[p.Name] is not null)
+            ? block.Parameters.ToList().FindIndex(p => p.Name == reference.Name && use.Given[p.Name] is not null)
             : -1;
-        return index < 0 ? null : new(block.Parameters[index].Name, index);
+        return index < 0 ? null : BlockUse.ArgumentAt(block.Parameters[index].Name, index, use.Positional);
     }
 
     private static string Shown(BlockSpec block, Arguments given)

@@ -46,9 +46,9 @@ internal sealed record BlockParameter(string Name, ArgumentValue Default)
             ? value.AsNumber is { } number
                 ? ArgumentValue.OfNumber(number)
                 : null
-            : value.GetType() == Default.GetType()
-                ? value
-                : null;
+            : value is ArgumentValue.Sizes { IsList: true } || value.GetType() != Default.GetType()
+                ? null
+                : value;
 }
 
 /// <summary>A layer as it was written in a block.</summary>
@@ -67,11 +67,23 @@ internal sealed record LayerTemplate(string Kind, string? Name, EquatableArray<F
 
 /// <summary>A use of a block as it was written.</summary>
 /// <param name="Block">The <see cref="BlockSpec.Id"/>.</param>
-/// <param name="Given">The arguments that were given, by the names of the block's parameters.</param>
+/// <param name="Given">The arguments that were given, by the names of the block's parameters; those by their place first.</param>
+/// <param name="Positional">How many were given by their place.</param>
 /// <param name="Repeat">How often it stands there; null if once.</param>
-internal sealed record BlockUseTemplate(string Block, EquatableArray<FormulaArgument> Given, Formula? Repeat);
+internal sealed record BlockUseTemplate(string Block, EquatableArray<FormulaArgument> Given, int Positional, Formula? Repeat)
+{
+    /// <summary>Where an argument was written.</summary>
+    public ArgumentRef ArgumentAt(string name, int place) => BlockUse.ArgumentAt(name, place, Positional);
+}
 
 /// <summary>A use of a block.</summary>
 /// <param name="Block">The <see cref="BlockSpec.Id"/>.</param>
 /// <param name="Given">The arguments that were given, by the names of the block's parameters.</param>
-internal sealed record BlockUse(string Block, Arguments Given);
+/// <param name="Positional">How many were given by their place.</param>
+internal sealed record BlockUse(string Block, Arguments Given, int Positional)
+{
+    /// <summary>The list of the arguments that are given by their place.</summary>
+    public const string Arguments = "Arguments";
+
+    public static ArgumentRef ArgumentAt(string name, int place, int positional) => place < positional ? new(Arguments, place) : new(name);
+}

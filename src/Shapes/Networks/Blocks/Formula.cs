@@ -41,11 +41,20 @@ internal abstract record Formula
                 return environment(reference.Name) is { } value ? (value, null) : (null, null);
             case List list:
                 var items = All(list.Items, environment);
-                return items.Problem is { } wrong ? (null, wrong) : (items.Values is { } known ? Listed(known) : null, null);
+                return items.Problem is { } wrong ? (null, wrong)
+                    : items.Values is not { } known ? (null, null)
+                    : Listed(known) is { } listed ? (listed, null)
+                    : (null, "lists values of several types");
             case Operation { Operator: Operator.Choose, Operands: [var condition, var first, var second] }:
                 // The other branch may divide by zero.
                 var (chosen, problem) = condition.Evaluate(environment);
                 return chosen is ArgumentValue.Flag flag ? (flag.Value ? first : second).Evaluate(environment) : (null, problem);
+            case Operation { Operator: Operator.And or Operator.Or, Operands: [var left, var right] } both:
+                // As in C#, what is decided already does not look at the rest.
+                var (decided, why) = left.Evaluate(environment);
+                return decided is not ArgumentValue.Flag decision ? (null, why)
+                    : decision.Value == (both.Operator == Operator.Or) ? (decided, null)
+                    : right.Evaluate(environment);
             default:
                 var operation = (Operation)this;
                 var operands = All(operation.Operands, environment);

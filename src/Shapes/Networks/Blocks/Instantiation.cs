@@ -41,19 +41,13 @@ internal sealed class Instantiation
 
         foreach (var name in block.Channels)
         {
-            body._environment[name] = ChannelsOf(inputs[0].Shape) is { } channels ? ArgumentValue.Of(channels) : null;
+            body._environment[name] = Channels.Of(inputs[0].Shape, block, blocks) is { } channels ? ArgumentValue.Of(channels) : null;
         }
 
         var specs = block.Inputs.Select((name, i) => new InputSpec(null, Name: name) { Given = i < inputs.Count ? inputs[i] : null });
         var layers = body.Expand(block.Layers);
-        return (new(block.Name, specs.ToEquatableArray(), layers) { Blocks = blocks, IsBlock = true }, body._problems);
+        return (new(block.Name, specs.ToEquatableArray(), layers) { Blocks = blocks, Block = block.Id }, body._problems);
     }
-
-    /// <summary>The channels of an image or a signal; the last size of anything else.</summary>
-    private static Dim? ChannelsOf(Shape shape) =>
-        shape.Rank is null or 0 ? null
-        : shape.Axes.FirstOrDefault(a => a.Role == AxisRole.Channels) is { } channels ? channels.Size
-        : shape.Axes[shape.Axes.Count - 1].Size;
 
     private EquatableArray<LayerSpec> Expand(EquatableArray<LayerTemplate> templates) =>
         templates.SelectMany((template, i) => Expand(template, i)).ToEquatableArray();
@@ -77,14 +71,14 @@ internal sealed class Instantiation
 
         var given = new Arguments(Given(template, index, use));
         layer = layer with { IsComplete = isComplete && given.Items.Count == use.Given.Count };
-        var takesStride = _blocks.FirstOrDefault(b => b.Id == use.Block)?.Find(BlockParameter.Stride) is not null;
+        var one = _blocks.FirstOrDefault(b => b.Id == use.Block)?.Find(BlockParameter.Stride)?.Convert(ArgumentValue.Of(Dim.One));
         var copies = Copies(template, index, use);
         for (var copy = 0; copy < copies; copy++)
         {
             yield return layer with
             {
                 Name = LayerNames.OfCopy(template.Name, copy, isRepeated: use.Repeat is not null),
-                Use = new(use.Block, copy > 0 && takesStride ? given.With(BlockParameter.Stride, ArgumentValue.Of(Dim.One)) : given),
+                Use = new(use.Block, copy > 0 && one is not null ? given.With(BlockParameter.Stride, one) : given, use.Positional),
             };
         }
     }
@@ -104,7 +98,7 @@ internal sealed class Instantiation
                     new(ProblemKind.BadArgument, argument.Name, block?.Name ?? template.Kind, problem)
                     {
                         Layer = index,
-                        At = new(argument.Name, place),
+                        At = use.ArgumentAt(argument.Name, place),
                     }
                 );
             }

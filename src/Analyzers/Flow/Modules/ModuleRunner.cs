@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+
+namespace ShapeGen.Analyzers.Flow.Modules;
+
+/// <summary>
+/// Makes objects of the user's classes, and runs their methods, on what is known: constructors give fields their layers, and forward is worked
+/// out for the shapes of a call. Past a budget nothing is known.
+/// </summary>
+internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, CancellationToken cancellation)
+{
+    private const int DeepestCall = 8;
+    private const int MostCalls = 400;
+
+    private readonly Stack<IMethodSymbol> _active = new();
+    private int _calls;
+
+    /// <summary>Takes what is certainly wrong; null while it is not certain yet.</summary>
+    public Action<FlowFinding>? Report { get; set; }
+
+    /// <summary>The object that a constructor makes; unknown where its source is not here.</summary>
+    public Value Create(IMethodSymbol constructor, ImmutableArray<Value> arguments)
+    {
+        var type = constructor.ContainingType;
+        if (!IsPlain(type) || bodies.Of(constructor, cancellation) is not { } body || !TryEnter(constructor))
+        {
+            return Value.Unknown;
+        }
+
+        // Silent: a network that is wrong in itself is reported once, where it is analysed.
+        var state = FlowState.Empty;
+        foreach (var (member, graph) in bodies.InitializersOf(type, cancellation))
+        {
+            state = Run(graph, state, report: null).Final;
+        }
+
+        for (var i = 0; i < constructor.Parameters.Length; i++)
+        {
+            state = state.With(constructor.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
+        }
+
+        state = Run(body, state, report: null).Final;
+        _active.Pop();
+        var fields = type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(f => state[f] != Value.Unknown && bodies.IsStable(f, cancellation))
+            .Select(f => new Value.Field(f.Name, state[f]));
+        return new Value.Instance(type, fields.ToEquatableArray());
+    }
+
+    /// <summary>What a method of an object gives.</summary>
+    public Value Call(IMethodSymbol method, Value.Instance? instance, ImmutableArray<Value> arguments)
+    {
+        if (method.IsAsync || method.IsGenericMethod || bodies.Of(method, cancellation) is not { } body || !TryEnter(method))
+        {
+            return Value.Unknown;
+        }
+
+        var state = FlowState.Empty;
+        foreach (var field in instance?.Fields ?? default)
+        {
+            foreach (var symbol in instance!.Type.GetMembers(field.Name).OfType<IFieldSymbol>())
+            {
+                state = state.With(symbol, field.Value);
+            }
+        }
+
+        for (var i = 0; i < method.Parameters.Length; i++)
+        {
+            state = state.With(method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
+        }
+
+        var result = Run(body, state, Report, instance).Returned;
+        _active.Pop();
+        return result;
+    }
+
+    /// <summary>A class of the user's right above TorchSharp's modules, or above nothing: what its base would do is not known.</summary>
+    private bool IsPlain(INamedTypeSymbol type) =>
+        !type.DeclaringSyntaxReferences.IsEmpty
+        && !type.IsGenericType
+        && (type.BaseType is null or { SpecialType: SpecialType.System_Object } || symbols.IsModule(type.BaseType));
+
+    private bool TryEnter(IMethodSymbol method)
+    {
+        if (_active.Count >= DeepestCall || ++_calls > MostCalls || _active.Contains(method, SymbolEqualityComparer.Default))
+        {
+            return false;
+        }
+
+        _active.Push(method);
+        return true;
+    }
+
+    private (FlowState Final, Value Returned) Run(
+        ControlFlowGraph graph,
+        FlowState entry,
+        Action<FlowFinding>? report,
+        Value? instance = null
+    )
+    {
+        var interpreter = new FlowInterpreter(symbols, UnstableVariables.In(graph.OriginalOperation), this) { Instance = instance };
+        var outer = Report;
+        Report = null;
+        var before = ForwardAnalysis.Run(graph, entry, interpreter, cancellation);
+        Report = outer;
+
+        // The same once more, now that it is certain; the last block joins all ways out.
+        interpreter.Begin(report);
+        foreach (var block in graph.Blocks)
+        {
+            if (before[block.Ordinal] is { } state)
+            {
+                Report = FlowRegions.IsCaught(block.EnclosingRegion) ? null : report;
+                interpreter.Report = Report;
+                interpreter.Through(block, state);
+            }
+        }
+
+        Report = outer;
+        return (before[graph.Blocks.Length - 1] ?? FlowState.Empty, interpreter.Returned ?? Value.Unknown);
+    }
+}

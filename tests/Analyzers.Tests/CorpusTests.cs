@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ShapeGen.Analyzers.Flow;
+using Testing;
+
+namespace Analyzers.Tests;
+
+/// <summary>
+/// Programs with real bugs, the same programs mended, and tricky ones that are right (tests/Corpus): of those that are right nothing is
+/// reported, and a bug is reported on its line.
+/// </summary>
+public sealed class CorpusTests
+{
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Threading; global using System.Threading.Tasks;";
+
+    // What is not found yet. One that is found must leave the list.
+    private static readonly string[] _open = ["02", "12", "24", "28", "34", "37", "40", "44", "46"];
+
+    public static IEnumerable<TheoryDataRow<string>> Bugs => Files("bugs");
+
+    public static IEnumerable<TheoryDataRow<string>> Right => Files("fixed").Concat(Files("ok"));
+
+    [Theory]
+    [MemberData(nameof(Bugs))]
+    public async Task A_bug_is_reported_on_its_line(string file)
+    {
+        var text = Repository.Read("tests", "Corpus", file).ReplaceLineEndings("\n");
+        var line = Array.FindIndex(text.Split('\n'), l => l.Contains("// BUG", StringComparison.Ordinal)) + 1;
+        var found = await Findings(text);
+        if (_open.Contains(Path.GetFileNameWithoutExtension(file)[..2]))
+        {
+            Assert.Empty(found);
+            return;
+        }
+
+        Assert.Equal([line], found.Select(f => f.Line).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public async Task What_is_right_is_silent(string file) => Assert.Empty(await Findings(Repository.Read("tests", "Corpus", file)));
+
+    private static async Task<(int Line, string Message)[]> Findings(string text)
+    {
+        var compilation = TestCompilation.Create(Usings, text);
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        var diagnostics = await compilation
+            .WithAnalyzers([new FlowAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. diagnostics.Select(d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.GetMessage()))];
+    }
+
+    private static IEnumerable<TheoryDataRow<string>> Files(string folder) =>
+        Directory
+            .GetFiles(Repository.PathOf("tests", "Corpus", folder), "*.cs")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new TheoryDataRow<string>(Path.Combine(folder, Path.GetFileName(f))));
+}

@@ -1,0 +1,28 @@
+// 24_attention_heads_do_not_divide  -  the repaired twin of bugs/24; MUST NOT BE FLAGGED
+// source : https://github.com/open-mmlab/mmaction2/issues/1271 (embed 1024, 12 heads; same: facebookresearch/detr#499, lyuchenyang/Macaw-LLM#42 512/220)
+// fix    : 8, 16 or 32 heads
+// actual : no exception; result shape [16, 2, 1024] (TorchSharp 0.107.0, libtorch 2.10 CPU)
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using Modules = TorchSharp.Modules;
+
+namespace ShapeFixed.F24;
+
+public sealed class Net : Module<Tensor, Tensor>
+{
+    private readonly Modules.MultiheadAttention attn = nn.MultiheadAttention(1024, 16);
+
+    public Net()
+        : base("Net")
+    {
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor x) => attn.call(x, x, x, null, true, null).Item1;
+}
+
+public static class Case
+{
+    public static Tensor Run() => new Net().call(zeros(16, 2, 1024));
+}
