@@ -74,7 +74,7 @@ public sealed class BlockErrorTests
     [InlineData("Block<Dense>(Repeat = 1001)", "1001", "SHG0010", "Repeat of Dense must be between 1 and 1000, but is 1001")]
     [InlineData("Block<Dense>(0)", "0", "SHG0010", "OutFeatures of Linear must be at least 1, but is 0 (in Dense of Net)")]
     [InlineData("Block<Dense>(With = [\"input\"])", "[\"input\"]", "SHG0010", "With of Dense must name 0 tensors, but names 1")]
-    [InlineData("Block<Net>", "Block<Net>", "SHG0030", "Net is no block: it has no [Block]")]
+    [InlineData("Block<Net>", "Block<Net>", "SHG0030", "Net is no block: it is a network, which has an input of its own")]
     [InlineData("Block<string>", "Block<string>", "SHG0030", "String is no block: it has no [Block]")]
     [InlineData(
         "Block<Dense>(Name = \"training\")",
@@ -96,6 +96,12 @@ public sealed class BlockErrorTests
         "'s.0' is the name of another layer"
     )]
     [InlineData("Block<Named>", "\"training\"", "SHG0008", "'training' is the name of a member that every network has (in Named of Net)")]
+    [InlineData(
+        "Block, Linear(2)",
+        "Net",
+        "SHG0030",
+        "Net is no block: it is a network; Block<…> uses a block, and [Block] alone makes one"
+    )]
     [InlineData("Block<int[]>", "Block<int[]>", "SHG0030", "int[] is no block: it is no class")]
     [InlineData("Block<Dense>(null)", "null", "SHG0010", "Argument 1 of Dense must be a value, but is null")]
     [InlineData("Block<Dense>(new[] { 8, 9 })", "8", "SHG0010", "Features of Dense must be an integer, but is [8, 9]")]

@@ -30,8 +30,9 @@ internal static class FixFacts
             return facts.Add(TypeName, problem.Words[0]);
         }
 
-        if (problem.Mismatch is not { } mismatch)
+        if (problem.Mismatch is not { } mismatch || problem.Block is not null)
         {
+            // A number in a block is right or wrong for all its uses, and this is about one of them.
             return facts;
         }
 

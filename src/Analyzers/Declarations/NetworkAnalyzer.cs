@@ -43,12 +43,11 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             AnalyzeNetwork(context, type, hasTorchSharp);
         }
-
-        if (BlockReader.IsBlock(type))
+        else if (BlockReader.IsBlock(type))
         {
             AnalyzeBlock(context, type);
         }
-        else if (!IsMarked(type, marker) && attributes.Any(LayerReader.IsLayerOfOurs))
+        else if (attributes.Any(LayerReader.IsLayerOfOurs))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNetwork, type.Locations[0], type.Name));
         }

@@ -27,7 +27,8 @@ internal static class BlockReader
 
     /// <summary>Why a class cannot be used as a block; null if it can.</summary>
     public static string? Refuse(INamedTypeSymbol type) =>
-        !IsBlock(type) ? "it has no [Block]"
+        IsNetwork(type) ? "it is a network, which has an input of its own"
+        : !IsBlock(type) ? "it has no [Block]"
         : type.DeclaringSyntaxReferences.IsEmpty ? "its source is in another project, and a block is read from its source"
         : null;
 
@@ -89,7 +90,7 @@ internal static class BlockReader
             }
         }
 
-        if (block.GetAttributes().Any(LayerReader.IsInput) && !IsNetwork(block))
+        if (block.GetAttributes().Any(LayerReader.IsInput))
         {
             yield return new(ProblemKind.BadBlockArgument, "Input", block.Name, "belongs to a network: a block takes what flows into it");
         }

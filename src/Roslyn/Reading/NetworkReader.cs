@@ -22,19 +22,7 @@ internal static class NetworkReader
         var hasForward = stages.IsEmpty || layers.Any(LayerReader.IsLayerOfOurs) || !inputs.IsEmpty;
 
         var problems = new List<Problem>();
-        if (!BlockReader.IsBlock(type))
-        {
-            var arguments = type.GetMembers().OfType<IFieldSymbol>().Where(BlockArguments.IsOne);
-            problems.AddRange(
-                arguments.Select(f => new Problem(
-                    ProblemKind.BadBlockArgument,
-                    f.Name,
-                    type.Name,
-                    "is an argument, and only a block has those"
-                ))
-            );
-        }
-
+        problems.AddRange(OfBlocksOnly(type));
         var facts = TypeReader.Read(type, !hasForward, problems, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
@@ -58,6 +46,20 @@ internal static class NetworkReader
 
     public static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>What only a block has.</summary>
+    private static IEnumerable<Problem> OfBlocksOnly(INamedTypeSymbol type)
+    {
+        if (BlockReader.IsBlock(type))
+        {
+            yield return new(ProblemKind.NoBlock, type.Name, "it is a network; Block<…> uses a block, and [Block] alone makes one");
+        }
+
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(BlockArguments.IsOne))
+        {
+            yield return new(ProblemKind.BadBlockArgument, field.Name, type.Name, "is an argument, and only a block has those");
+        }
+    }
 
     private static (EquatableArray<InputSpec> Inputs, EquatableArray<LayerTemplate> Layers) ReadForward(
         INamedTypeSymbol type,

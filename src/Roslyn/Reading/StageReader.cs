@@ -91,7 +91,11 @@ internal static class StageReader
     private static StageMethod MethodOf(IMethodSymbol method, CancellationToken cancellation)
     {
         var syntax = method.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<MethodDeclarationSyntax>().First();
-        var isDocumented = syntax.GetLeadingTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+        var isDocumented = syntax
+            .GetLeadingTrivia()
+            .Any(t =>
+                t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || t.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
+            );
         return new(
             method.Name,
             $"{string.Join(" ", syntax.Modifiers.Select(m => m.Text))} {method.ReturnType.ToDisplayString(_typeFormat)}",
