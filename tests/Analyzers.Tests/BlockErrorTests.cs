@@ -278,6 +278,28 @@ public sealed class BlockErrorTests
     }
 
     [Fact]
+    public async Task Each_unused_input_is_reported() =>
+        Assert.Equal(
+            ["Input \"b\" has no effect: no layer takes it", "Input \"c\" has no effect: no layer takes it"],
+            (await Finding.AllIn("[Network, Input(4), Input(3, Name = \"b\"), Input(3, Name = \"c\"), Linear(2)] partial class Net;")).Select(f => f.Message)
+        );
+
+    [Fact]
+    public async Task A_block_in_another_file_is_reported_there_once_with_its_use()
+    {
+        var findings = await Finding.AllIn(
+            Testing.TestCompilation.Create(
+                "using ShapeGen; [Network, Input(4), Block<Cell>(3), Block<Cell>(5)] partial class Net;",
+                "using ShapeGen; [Block, Linear(7, Size)] class Cell { [Arg] const int Size = 2; }"
+            )
+        );
+        Assert.Equal(
+            new Finding("SHG0013", "7", "Linear declares 7 input features, but the input of Cell has 4 (in Cell(3) of Net)", "Block<Cell>(3)"),
+            Assert.Single(findings)
+        );
+    }
+
+    [Fact]
     public async Task What_is_left_out_is_not_checked() =>
         Assert.Empty(
             await Finding.AllIn(
