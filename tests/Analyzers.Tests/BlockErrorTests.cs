@@ -281,7 +281,9 @@ public sealed class BlockErrorTests
     public async Task Each_unused_input_is_reported() =>
         Assert.Equal(
             ["Input \"b\" has no effect: no layer takes it", "Input \"c\" has no effect: no layer takes it"],
-            (await Finding.AllIn("[Network, Input(4), Input(3, Name = \"b\"), Input(3, Name = \"c\"), Linear(2)] partial class Net;")).Select(f => f.Message)
+            (
+                await Finding.AllIn("[Network, Input(4), Input(3, Name = \"b\"), Input(3, Name = \"c\"), Linear(2)] partial class Net;")
+            ).Select(f => f.Message)
         );
 
     [Fact]
@@ -294,7 +296,12 @@ public sealed class BlockErrorTests
             )
         );
         Assert.Equal(
-            new Finding("SHG0013", "7", "Linear declares 7 input features, but the input of Cell has 4 (in Cell(3) of Net)", "Block<Cell>(3)"),
+            new Finding(
+                "SHG0013",
+                "7",
+                "Linear declares 7 input features, but the input of Cell has 4 (in Cell(3) of Net)",
+                "Block<Cell>(3)"
+            ),
             Assert.Single(findings)
         );
     }

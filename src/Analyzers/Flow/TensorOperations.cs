@@ -15,7 +15,7 @@ namespace ShapeGen.Analyzers.Flow;
 internal static class TensorOperations
 {
     // The result has the shape of the first tensor, whatever else is given.
-    private static readonly string[] _sameShape =
+    internal static readonly string[] SameShape =
     [
         "abs",
         "exp",
@@ -84,7 +84,7 @@ internal static class TensorOperations
     ];
 
     // Two tensors, or a tensor and a number, value by value.
-    private static readonly string[] _broadcast =
+    internal static readonly string[] ValueByValue =
     [
         "add",
         "sub",
@@ -157,13 +157,13 @@ internal static class TensorOperations
             ["cat"] = Concatenate,
             ["concat"] = Concatenate,
         };
-        foreach (var name in _sameShape)
+        foreach (var name in SameShape)
         {
             // Another tensor may bring the result to another shape: a bound of clamp.
             table.Add(name, c => c.Given.Skip(1).Any(g => g.IsTensor) ? TensorResult.Unknown : TensorResult.Of(c.Main));
         }
 
-        foreach (var name in _broadcast)
+        foreach (var name in ValueByValue)
         {
             table.Add(name, OfTwo);
         }
@@ -265,7 +265,7 @@ internal static class TensorOperations
 
         if (index < 0 || index >= first.Axes.Count)
         {
-            return TensorResult.Unknown;
+            return new(Value.Unknown, $"{call.Name} of {first} has no dimension {at}");
         }
 
         var sizes = tensors.Select(t => t!.Axes[index].Size).ToArray();
