@@ -98,6 +98,6 @@ internal sealed partial class ZooNetworks
     [GeneratedRegex(@"^(?:var )?\(?(?:\w+, )*(x\d+)\b")]
     private static partial Regex Flow();
 
-    [GeneratedRegex(@"\[Network[^;{]*?public partial class (\w+)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\[Network(?:(?! class ).)*? class (\w+)", RegexOptions.Singleline)]
     private static partial Regex Class();
 }

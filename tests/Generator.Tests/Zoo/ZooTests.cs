@@ -41,6 +41,9 @@ public sealed class ZooTests(ITestOutputHelper output)
             .GetFiles(Repository.PathOf("tests", "Generator.Tests", "Zoo", "Keys"))
             .Select(f => new TheoryDataRow<string>(Path.GetFileNameWithoutExtension(f)));
 
+    [Fact]
+    public void They_are_all_there() => Assert.Equal(19, ZooNetworks.Names.Count);
+
     [Theory]
     [MemberData(nameof(Counts))]
     public void It_has_the_published_number_of_weights(string name, long count)
