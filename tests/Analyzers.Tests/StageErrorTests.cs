@@ -7,6 +7,12 @@ public sealed class StageErrorTests
 
     [Theory]
     [InlineData(
+        "[Input(4), Linear(2, Name = \"mu\"), Linear(2, Name = \"logVar\"), Output(\"mu\", \"logVar\")] private partial (Tensor LogVar, Tensor Mu) A(Tensor x);",
+        "A",
+        "SHG0032",
+        "Net.A gives (LogVar, Mu), but its Output has them as mu, logVar"
+    )]
+    [InlineData(
         "[Input(4), Linear(2)] Tensor A(Tensor x) => x;",
         "A",
         "SHG0032",

@@ -17,10 +17,9 @@ public sealed class OperatorTests(ITestOutputHelper output)
 {
     private const int Configurations = 400;
 
-    public static IEnumerable<TheoryDataRow<string>> SameShape => TensorOperations.SameShape.Select(n => new TheoryDataRow<string>(n));
+    public static IEnumerable<TheoryDataRow<string>> SameShape => OperationNames.SameShape.Select(n => new TheoryDataRow<string>(n));
 
-    public static IEnumerable<TheoryDataRow<string>> ValueByValue =>
-        TensorOperations.ValueByValue.Select(n => new TheoryDataRow<string>(n));
+    public static IEnumerable<TheoryDataRow<string>> ValueByValue => OperationNames.ValueByValue.Select(n => new TheoryDataRow<string>(n));
 
     [Theory]
     [MemberData(nameof(SameShape))]

@@ -14,103 +14,6 @@ namespace ShapeGen.Analyzers.Flow;
 /// </summary>
 internal static class TensorOperations
 {
-    // The result has the shape of the first tensor, whatever else is given.
-    internal static readonly string[] SameShape =
-    [
-        "abs",
-        "exp",
-        "expm1",
-        "log",
-        "log1p",
-        "log2",
-        "log10",
-        "sqrt",
-        "rsqrt",
-        "square",
-        "neg",
-        "negative",
-        "reciprocal",
-        "sign",
-        "sin",
-        "cos",
-        "tan",
-        "tanh",
-        "sigmoid",
-        "floor",
-        "ceil",
-        "round",
-        "trunc",
-        "relu",
-        "relu6",
-        "gelu",
-        "silu",
-        "elu",
-        "selu",
-        "celu",
-        "mish",
-        "leaky_relu",
-        "softplus",
-        "hardtanh",
-        "logsigmoid",
-        "softmax",
-        "log_softmax",
-        "dropout",
-        "clamp",
-        "clone",
-        "detach",
-        "contiguous",
-        "alias",
-        "cpu",
-        "zeros_like",
-        "ones_like",
-        "rand_like",
-        "randn_like",
-        "empty_like",
-        "full_like",
-        "isnan",
-        "isfinite",
-        "isinf",
-        "logical_not",
-        "relu_",
-        "exp_",
-        "sigmoid_",
-        "tanh_",
-        "zero_",
-        "fill_",
-        "clamp_",
-        "requires_grad_",
-        "MoveToOuterDisposeScope",
-        "DetachFromDisposeScope",
-    ];
-
-    // Two tensors, or a tensor and a number, value by value.
-    internal static readonly string[] ValueByValue =
-    [
-        "add",
-        "sub",
-        "subtract",
-        "mul",
-        "multiply",
-        "div",
-        "divide",
-        "pow",
-        "maximum",
-        "minimum",
-        "eq",
-        "ne",
-        "lt",
-        "le",
-        "gt",
-        "ge",
-        "atan2",
-        "remainder",
-        "fmod",
-        "logical_and",
-        "logical_or",
-        "logical_xor",
-        "hypot",
-    ];
-
     private static readonly string[] _factories = ["zeros", "ones", "rand", "randn", "empty"];
 
     // The rule is that of the layer; its arguments by the names of TorchSharp's parameters.
@@ -157,13 +60,13 @@ internal static class TensorOperations
             ["cat"] = Concatenate,
             ["concat"] = Concatenate,
         };
-        foreach (var name in SameShape)
+        foreach (var name in OperationNames.SameShape)
         {
             // Another tensor may bring the result to another shape: a bound of clamp.
             table.Add(name, c => c.Given.Skip(1).Any(g => g.IsTensor) ? TensorResult.Unknown : TensorResult.Of(c.Main));
         }
 
-        foreach (var name in ValueByValue)
+        foreach (var name in OperationNames.ValueByValue)
         {
             table.Add(name, OfTwo);
         }

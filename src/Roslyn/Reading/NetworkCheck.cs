@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
@@ -45,7 +46,7 @@ internal sealed record NetworkCheck(
         return check with { IsSound = isSound, Problems = problems };
     }
 
-    /// <summary>A method that gives so many tensors, of layers that give others.</summary>
+    /// <summary>A method that gives so many tensors, of layers that give others; or the same in another order.</summary>
     private static IEnumerable<Problem> WrongResults(StageModel stage)
     {
         var given = stage.Model.Outputs.Length;
@@ -54,7 +55,17 @@ internal sealed record NetworkCheck(
             var what = $"gives {stage.Method.Results} tensor{(stage.Method.Results == 1 ? "" : "s")}, but its layers give {given}";
             yield return new(ProblemKind.BadStage, stage.Model.Name, what);
         }
+
+        var (named, outputs) = (stage.Method.ResultNames, stage.Model.OutputNames);
+        var isSameOrder = named.SequenceEqual(outputs, StringComparer.OrdinalIgnoreCase);
+        if (!isSameOrder && named.OrderBy(Lower).SequenceEqual(outputs.OrderBy(Lower), StringComparer.OrdinalIgnoreCase))
+        {
+            var what = $"gives ({string.Join(", ", named)}), but its Output has them as {string.Join(", ", outputs)}";
+            yield return new(ProblemKind.BadStage, stage.Model.Name, what);
+        }
     }
+
+    private static string Lower(string name) => name.ToLowerInvariant();
 
     /// <summary>Whether two members of the generated class would have one name, or one would be the user's.</summary>
     public bool HasNameConflicts => Problems.Any(p => p.Kind is ProblemKind.MemberConflict or ProblemKind.BadName);

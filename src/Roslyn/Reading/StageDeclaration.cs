@@ -17,6 +17,9 @@ internal sealed record StageMethod(string Name, string Head, EquatableArray<Stag
 
     /// <summary>How many tensors it gives.</summary>
     public int Results { get; init; } = 1;
+
+    /// <summary>What it calls them; none where it does not name them all.</summary>
+    public EquatableArray<string> ResultNames { get; init; }
 }
 
 /// <summary>A parameter of a stage.</summary>

@@ -106,6 +106,11 @@ internal static class StageReader
             HasContract(method.GetReturnTypeAttributes())
         )
         {
+            ResultNames =
+                method.ReturnType is INamedTypeSymbol { IsTupleType: true } named
+                && named.TupleElements.All(e => e.IsExplicitlyNamedTupleElement)
+                    ? named.TupleElements.Select(e => e.Name).ToEquatableArray()
+                    : default,
             CanBeGenerated = Refuse(method, cancellation) is null,
             Results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Length : 1,
         };
