@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ShapeGen.Analyzers.Declarations;
+using ShapeGen.Analyzers.Flow;
 using Testing;
 
 namespace Generator.Tests;
@@ -31,6 +32,26 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
             .GetRoot(TestContext.Current.CancellationToken)
             .DescendantTokens();
         await SurviveAll("ConvNet.cs", tokens.Select(t => text.Remove(t.SpanStart, t.Span.Length)));
+    }
+
+    /// <summary>Blocks, stages and a forward that is written by hand, without any of their tokens, and up to each of them.</summary>
+    [Theory]
+    [InlineData("MobileNetV2.cs")]
+    [InlineData("UNet.cs")]
+    [InlineData("TextClassifier.cs")]
+    [InlineData("Vae.cs")]
+    [InlineData("Siamese.cs")]
+    public async Task Networks_of_blocks_and_stages_are_survived(string file)
+    {
+        var text = Repository.Read("samples", "Zoo", file);
+        var tokens = CSharpSyntaxTree
+            .ParseText(text, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken)
+            .DescendantTokens()
+            .ToArray();
+        var without = tokens.Select(t => text.Remove(t.SpanStart, t.Span.Length));
+        var upTo = tokens.Select(t => text[..t.SpanStart]);
+        await SurviveAll("ConvNet.cs", without.Concat(upTo));
     }
 
     [Theory]
@@ -81,14 +102,28 @@ public sealed class MalformedInputTests(ITestOutputHelper output)
                 );
 
                 // GeneratorRun asserts that the generator threw nothing.
-                var output = GeneratorRun.Of(compilation).Output;
+                var run = GeneratorRun.Of(compilation);
+                var output = run.Output;
                 var options = new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions([]),
                     (failure, _, _) => failures.Add($"{failure} after:\n{text}"),
                     concurrentAnalysis: false,
                     logAnalyzerExecutionTime: false
                 );
-                await output.WithAnalyzers([new NetworkAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
+                var found = await output
+                    .WithAnalyzers([new NetworkAnalyzer(), new BlockArgumentAnalyzer(), new FlowAnalyzer()], options)
+                    .GetAnalyzerDiagnosticsAsync(cancellation);
+
+                // What throws when it is called must be an error of the build: ours, or the compiler's.
+                if (
+                    run.Result.GeneratedSources.Any(g =>
+                        g.SourceText.ToString().Contains("does not fit together", StringComparison.Ordinal)
+                    ) && !found.Concat(output.GetDiagnostics(cancellation)).Any(d => d.Severity == DiagnosticSeverity.Error)
+                )
+                {
+                    failures.Add($"nothing is reported of:\n{text}");
+                }
+
                 Interlocked.Increment(ref count);
             }
         );
