@@ -211,6 +211,18 @@ public sealed class FlowTests
         ""
     )]
     [InlineData(
+        "readonly Module<Tensor, Tensor> fc = Linear(784, 10);",
+        ") : base(\"\") { }",
+        "{ if (x.ndim == 3) { x = x.view(1, x.shape[0], x.shape[1], x.shape[2]); } return fc.call(x.flatten(1)); }",
+        ""
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> fc = Linear(784, 10), wide = Linear(7, 3);",
+        ") : base(\"\") { }",
+        "{ if (x.shape[1] == 3) { return wide.call(x.flatten(1)); } for (var i = 3; i < x.shape[1]; i++) { x = wide.call(x); } return x.shape[2] > 28 ? wide.call(x) : fc.call(x.flatten(1)); }",
+        ""
+    )]
+    [InlineData(
         "readonly Module<Tensor, Tensor> fc = Linear(7, 10);",
         ") : base(\"\") { }",
         "{ if (x.shape[1] == 1) return x; return fc.call(x.flatten(1).narrow(1, 0, 7)); }",
@@ -251,6 +263,14 @@ public sealed class FlowTests
         "",
         "conv.call(y)",
         "Conv2d declares 3 input channels, but the tensor has 1"
+    )]
+    [InlineData(
+        "readonly Module<Tensor, Tensor> fc = Linear(7, 10);",
+        ") : base(\"\") { }",
+        "{ if (x.ndim != 4) throw new System.ArgumentException(); using var y = x.flatten(1); return fc.call(y); }",
+        "",
+        "fc.call(y)",
+        "Linear declares 7 input features, but the tensor has 784 (1×28×28)"
     )]
     public async Task A_class_with_a_wrong_size(
         string fields,

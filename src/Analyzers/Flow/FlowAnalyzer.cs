@@ -71,11 +71,12 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         var before = ForwardAnalysis.Run(graph, Entry(context.OwningSymbol), interpreter, context.CancellationToken);
 
         var findings = new List<FlowFinding>();
+        var certain = FlowRegions.Certain(graph);
         foreach (var block in graph.Blocks)
         {
             if (before[block.Ordinal] is { } state)
             {
-                interpreter.Report = runner.Report = FlowRegions.IsCaught(block.EnclosingRegion) ? null : findings.Add;
+                interpreter.Report = runner.Report = certain.Contains(block.Ordinal) ? findings.Add : null;
                 interpreter.Through(block, state);
             }
         }

@@ -6,11 +6,52 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ShapeGen.Analyzers.Flow;
 
-/// <summary>Where exceptions go.</summary>
+/// <summary>Which blocks run for certain, and where exceptions go.</summary>
 internal static class FlowRegions
 {
+    /// <summary>
+    /// The blocks in which something may be reported: those that every run passes that ends without an exception, and around which there is
+    /// no catch. What stands under a condition may never run for the shapes of a call: that is for what conditions are.
+    /// </summary>
+    public static HashSet<int> Certain(ControlFlowGraph graph)
+    {
+        var exit = graph.Blocks.Length - 1;
+        return Reaches(graph, exit, without: -1)
+            ? new(graph.Blocks.Where(b => !IsCaught(b.EnclosingRegion) && !Reaches(graph, exit, b.Ordinal)).Select(b => b.Ordinal))
+            : [];
+    }
+
+    private static bool Reaches(ControlFlowGraph graph, int exit, int without)
+    {
+        var seen = new HashSet<int> { without };
+        var waiting = new Stack<int>([0]);
+        while (waiting.Count > 0)
+        {
+            var ordinal = waiting.Pop();
+            if (!seen.Add(ordinal))
+            {
+                continue;
+            }
+
+            if (ordinal == exit)
+            {
+                return true;
+            }
+
+            foreach (var branch in new[] { graph.Blocks[ordinal].ConditionalSuccessor, graph.Blocks[ordinal].FallThroughSuccessor })
+            {
+                if (branch?.Destination is { } next)
+                {
+                    waiting.Push(next.Ordinal);
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a catch is around it: who catches exceptions may mean them.</summary>
-    public static bool IsCaught(ControlFlowRegion? region) =>
+    private static bool IsCaught(ControlFlowRegion? region) =>
         region is not null && (region.Kind == ControlFlowRegionKind.TryAndCatch || IsCaught(region.EnclosingRegion));
 }
 

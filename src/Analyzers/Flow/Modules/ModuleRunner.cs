@@ -114,11 +114,12 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
 
         // The same once more, now that it is certain; the last block joins all ways out.
         interpreter.Begin(report);
+        var certain = report is null ? [] : FlowRegions.Certain(graph);
         foreach (var block in graph.Blocks)
         {
             if (before[block.Ordinal] is { } state)
             {
-                Report = FlowRegions.IsCaught(block.EnclosingRegion) ? null : report;
+                Report = certain.Contains(block.Ordinal) ? report : null;
                 interpreter.Report = Report;
                 interpreter.Through(block, state);
             }
