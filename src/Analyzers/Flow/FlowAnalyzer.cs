@@ -65,22 +65,9 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         MethodBodies bodies
     )
     {
-        var graph = context.GetControlFlowGraph(body);
-        var runner = new ModuleRunner(symbols, bodies, context.CancellationToken);
-        var interpreter = new FlowInterpreter(symbols, UnstableVariables.In(body), runner);
-        var before = ForwardAnalysis.Run(graph, Entry(context.OwningSymbol), interpreter, context.CancellationToken);
-
         var findings = new List<FlowFinding>();
-        var certain = FlowRegions.Certain(graph);
-        foreach (var block in graph.Blocks)
-        {
-            if (before[block.Ordinal] is { } state)
-            {
-                interpreter.Report = runner.Report = certain.Contains(block.Ordinal) ? findings.Add : null;
-                interpreter.Through(block, state);
-            }
-        }
-
+        var runner = new ModuleRunner(symbols, bodies, context.CancellationToken);
+        runner.Run(context.GetControlFlowGraph(body), Entry(context.OwningSymbol), findings.Add);
         return findings;
     }
 

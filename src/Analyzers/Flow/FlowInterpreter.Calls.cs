@@ -160,8 +160,7 @@ internal sealed partial class FlowInterpreter
                 }
 
                 return flowing;
-            case Value.Instance { Type: var type } instance
-                when type.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 1) is { } forward:
+            case Value.Instance { Type: var type } instance when ForwardOf(type, 1) is { } forward:
                 return runner.Call(forward, instance, ImmutableArray.Create<Value>(new Value.Tensor(input)));
             default:
                 return null;
@@ -181,7 +180,7 @@ internal sealed partial class FlowInterpreter
         var method = invocation.TargetMethod;
         if (method.Name == "call" && receiver is Value.Instance { Type: var made })
         {
-            return made.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == method.Parameters.Length);
+            return ForwardOf(made, method.Parameters.Length);
         }
 
         return method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind != MethodKind.Ordinary ? null
@@ -189,6 +188,9 @@ internal sealed partial class FlowInterpreter
             : receiver is Value.Instance { Type: var type } && SymbolEqualityComparer.Default.Equals(type, method.ContainingType) ? method
             : null;
     }
+
+    private static IMethodSymbol? ForwardOf(INamedTypeSymbol type, int parameters) =>
+        type.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == parameters);
 
     private Value Create(IObjectCreationOperation creation)
     {

@@ -32,7 +32,7 @@ internal sealed class ShapeContract
 
     /// <summary>The shape that a Shape attribute says; null without one.</summary>
     public static Shape? Read(ImmutableArray<AttributeData> attributes) =>
-        attributes.FirstOrDefault(a => a.AttributeClass is { Name: "ShapeAttribute" } type && NetworkReader.IsOurs(type))
+        attributes.FirstOrDefault(a => NetworkReader.Is(a, "Shape"))
             is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } dims] }
             ? Shape.Of(dims.Values.Select(d => new Axis(DimOf(d.Value))))
             : null;

@@ -105,7 +105,6 @@ internal static class TensorOperations
             : TensorResult.Of(Shape.Of(dims.Select(d => new Axis((d as Value.Size)?.Dim))));
     }
 
-    /// <summary>The product of matrices, of libtorch 2.10: a mismatch ends the process in TorchSharp.</summary>
     private static TensorResult Multiply(TensorCall call, int fewest)
     {
         var shapes = call.Given.Take(2).Select(g => ShapeOf(g.Value)).ToArray();
@@ -114,20 +113,8 @@ internal static class TensorOperations
             return TensorResult.Unknown;
         }
 
-        var (inner, outer) = (left.Axes[left.Axes.Count - 1], right.Axes[right.Axes.Count - 2]);
-        if (Samples.AreDifferent(inner, outer))
-        {
-            return new(
-                Value.Unknown,
-                $"{call.Name} of {left} and {right}: the last size of the first, {inner}, must be the last but one of the second, {outer}"
-            );
-        }
-
-        Shape Batch(Shape shape) => Shape.Of(shape.Axes.Take(shape.Axes.Count - 2));
-        var batch = Broadcasting.Of(Batch(left), Batch(right));
-        return batch is null
-            ? new(Value.Unknown, $"{call.Name} of {left} and {right} cannot bring the sizes before the matrices together")
-            : TensorResult.Of(Shape.Of(batch.Axes.Append(left.Axes[left.Axes.Count - 2]).Append(right.Axes[right.Axes.Count - 1])));
+        var (product, problem) = MatrixProduct.Of(left, right);
+        return product is null ? new(Value.Unknown, $"{call.Name} of {left} and {right}{problem}") : TensorResult.Of(product);
     }
 
     /// <summary>What a layer makes of a tensor.</summary>
@@ -139,7 +126,6 @@ internal static class TensorOperations
         LayerCatalog.Find(layer.Kind)!.Infer(layer.Arguments, new Operands(new Operand(Shape.Unknown, ElementType.Unknown))).Error
             is not null;
 
-    /// <summary>Tensors one after the other along a dimension; their other sizes are the same.</summary>
     private static TensorResult Concatenate(TensorCall call)
     {
         var tensors = call["tensors"] is Value.Items items ? items.Values.Select(ShapeOf).ToArray() : [];
@@ -151,13 +137,10 @@ internal static class TensorOperations
 
         var first = tensors[0]!;
         var index = (int)(at < 0 ? at + first.Axes.Count : at);
+        var isInRange = index >= 0 && index < first.Axes.Count;
         foreach (var other in tensors.Skip(1).Select(t => t!))
         {
-            var differs =
-                other.Rank != first.Rank ? $": {first.Rank} dimensions and {other.Rank}"
-                : index < 0 || index >= first.Axes.Count ? null
-                : Broadcasting.FirstDifference(first.Replace(index, 1, new Axis(1)), other.Replace(index, 1, new Axis(1)));
-            if (differs is not null)
+            if (isInRange && Joining.Difference(first, other, index) is { } differs)
             {
                 return new(
                     Value.Unknown,
@@ -166,14 +149,9 @@ internal static class TensorOperations
             }
         }
 
-        if (index < 0 || index >= first.Axes.Count)
-        {
-            return new(Value.Unknown, $"{call.Name} of {first} has no dimension {at}");
-        }
-
-        var sizes = tensors.Select(t => t!.Axes[index].Size).ToArray();
-        var sum = sizes.Any(s => s is null) ? null : sizes.Aggregate(Dim.Zero, (total, s) => total + s!);
-        return TensorResult.Of(first.Replace(index, 1, new Axis(sum)));
+        return isInRange
+            ? TensorResult.Of(Joining.Of(first, tensors.Select(t => t!), index))
+            : new(Value.Unknown, $"{call.Name} of {first} has no dimension {at}");
     }
 
     private static TensorResult AsLayer(TensorCall call, string kind, (string Parameter, string Argument)[] names)

@@ -19,8 +19,7 @@ internal sealed class TorchSymbols
 
     /// <summary>Whether a type is TorchSharp's module of so many inputs, which classes of the user's inherit from.</summary>
     public bool IsModule(INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _tensor.ContainingAssembly)
-        && TypeReader.MetadataName(type).Split('`')[0] == WellKnownNames.AnyModule.TrimEnd('`');
+        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _tensor.ContainingAssembly) && TypeReader.IsAnyModule(type);
 
     /// <summary>Whether a method makes layers: one of torch.nn.</summary>
     public static bool IsFactory(IMethodSymbol method) => TypeReader.MetadataName(method.ContainingType) == "TorchSharp.torch+nn";

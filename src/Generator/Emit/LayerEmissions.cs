@@ -153,10 +153,10 @@ internal static class LayerEmissions
         ["As"] = new(_ => []),
         ["Output"] = new(_ => []),
         ["Block"] = BlockEmissions.Of(),
-        ["Shortcut"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
+        ["Shortcut"] = WithOthers("add"),
         ["From"] = Call(_ => "$Source"),
-        ["Add"] = new(l => Others(l).Select(other => (Step)$"{X}.add({other})")) { ResultCanBeOverwritten = true },
-        ["Mul"] = new(l => Others(l).Select(other => (Step)$"{X}.mul({other})")) { ResultCanBeOverwritten = true },
+        ["Add"] = WithOthers("add"),
+        ["Mul"] = WithOthers("mul"),
         ["Concat"] = Call(l =>
             $"{Torch}cat(new[] {{ {string.Join(", ", Others(l).Append(X))} }}, {new LayerArguments(l).Size("Dim")})"
         ) with
@@ -179,6 +179,10 @@ internal static class LayerEmissions
         var others = new LayerArguments(layer).Parameter<OperandParameter>("Others");
         return others.Read(layer.Arguments).Select((_, i) => $"${others.NameOf(i)}");
     }
+
+    /// <summary>Value by value with each of the named tensors.</summary>
+    private static LayerEmission WithOthers(string operation) =>
+        new(l => Others(l).Select(other => (Step)$"{X}.{operation}({other})")) { ResultCanBeOverwritten = true };
 
     private static LayerEmission Along(string name) => Call(l => $"{Functional}{name}({X}, {new LayerArguments(l).Size("Dim")})");
 

@@ -16,9 +16,7 @@ internal static class StageEmitter
             IsInputWritten = i => method.Parameters[i].HasContract,
             IsResultWritten = method.HasContract,
         };
-        var parameters = method.Parameters.Select(
-            (p, i) => $"{(network.IsSound ? contracts.OfInput(i) : "")}{p.Type} {Literals.Identifier(p.Name)}"
-        );
+        var parameters = method.Parameters.Select((p, i) => $"{contracts.OfInput(i)}{p.Type} {Literals.Identifier(p.Name)}");
         if (!method.IsDocumented)
         {
             writer.Lines(

@@ -11,8 +11,8 @@ namespace ShapeGen.Roslyn.Reading;
 /// <summary>Reads the constants of a class that are arguments of a block.</summary>
 internal static class BlockArguments
 {
-    private const string Argument = "ArgAttribute";
-    private const string Channels = "InChannelsAttribute";
+    private const string Argument = "Arg";
+    private const string Channels = "InChannels";
 
     /// <summary>Whether the field is an argument of a block, or the channels that flow into it.</summary>
     public static bool IsOne(IFieldSymbol field) => Has(field, Argument) || Has(field, Channels);
@@ -53,6 +53,5 @@ internal static class BlockArguments
     private static ArgumentValue? DefaultOf(IFieldSymbol field) =>
         field is { HasConstantValue: true, ConstantValue: { } value } ? ArgumentReader.ValueOf(value, field.Type) : null;
 
-    private static bool Has(IFieldSymbol field, string attribute) =>
-        field.GetAttributes().Any(a => a.AttributeClass is { } type && type.Name == attribute && NetworkReader.IsOurs(type));
+    private static bool Has(IFieldSymbol field, string attribute) => field.GetAttributes().Any(a => NetworkReader.Is(a, attribute));
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
@@ -41,16 +40,7 @@ internal static class BlockReader
         var problems = new List<Problem>();
         var templates = layers.Read(attributes, block, problems);
         problems.AddRange(BlockArguments.Problems(block).Select(p => p.Problem));
-        if (attributes.IsEmpty)
-        {
-            problems.Add(new(ProblemKind.NoLayers, block.Name));
-        }
-
-        if (AreOnTwoDeclarations(attributes, cancellation))
-        {
-            problems.Add(new(ProblemKind.LayersOnTwoDeclarations, block.Name));
-        }
-
+        problems.AddRange(LayerReader.CheckPlaces(attributes, block.Name, cancellation));
         problems.AddRange(OfNetworksOnly(block, templates));
         var inputs = InputsOf(block);
         if (
@@ -70,14 +60,6 @@ internal static class BlockReader
         return new(spec, attributes, problems);
     }
 
-    /// <summary>Whether layers stand on more than one declaration of a class, between which there is no order.</summary>
-    public static bool AreOnTwoDeclarations(ImmutableArray<AttributeData> layers, CancellationToken cancellation) =>
-        layers
-            .Select(a => a.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>())
-            .Distinct()
-            .Skip(1)
-            .Any();
-
     /// <summary>What only a network has.</summary>
     private static IEnumerable<Problem> OfNetworksOnly(INamedTypeSymbol block, EquatableArray<LayerTemplate> layers)
     {
@@ -96,8 +78,7 @@ internal static class BlockReader
         }
     }
 
-    private static bool IsNetwork(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(a => a.AttributeClass is { Name: "NetworkAttribute" } marker && NetworkReader.IsOurs(marker));
+    private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(a => NetworkReader.Is(a, "Network"));
 
     /// <summary>Arguments that no layer takes, of a block without another fault, and names that are for nobody.</summary>
     public static IEnumerable<Problem> UnusedArguments(BlockSpec block)
@@ -171,8 +152,5 @@ internal static class BlockReader
             : [Scope.InputName];
 
     private static AttributeData? Marker(INamedTypeSymbol type) =>
-        type.GetAttributes()
-            .FirstOrDefault(a =>
-                a.AttributeClass is { IsGenericType: false, Name: "BlockAttribute" } marker && NetworkReader.IsOurs(marker)
-            );
+        type.GetAttributes().FirstOrDefault(a => NetworkReader.Is(a, LayerCatalog.Block));
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
@@ -37,8 +38,21 @@ internal sealed class LayerReader(Compilation compilation, CancellationToken can
         && LayerCatalog.Find(KindOf(attribute)) is { } layer
         && (layer.Name == LayerCatalog.Block) == type.IsGenericType;
 
-    public static bool IsInput(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && NetworkReader.IsOurs(type) && KindOf(attribute) == "Input";
+    public static bool IsInput(AttributeData attribute) => NetworkReader.Is(attribute, "Input");
+
+    /// <summary>No layers; or layers on more than one declaration of a class, between which there is no order.</summary>
+    public static IEnumerable<Problem> CheckPlaces(ImmutableArray<AttributeData> layers, string name, CancellationToken cancellation)
+    {
+        var declarations = layers.Select(a =>
+            a.ApplicationSyntaxReference!.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>()
+        );
+        return declarations.Distinct().Count() switch
+        {
+            0 => [new(ProblemKind.NoLayers, name)],
+            1 => [],
+            _ => [new(ProblemKind.LayersOnTwoDeclarations, name)],
+        };
+    }
 
     public static string KindOf(AttributeData attribute) => WellKnownNames.WithoutAttributeSuffix(attribute.AttributeClass!.Name);
 

@@ -44,6 +44,10 @@ internal static class NetworkReader
         return new(new(facts, spec, stageSpecs, problems.ToEquatableArray()), layers, inputs, stages, blocks);
     }
 
+    /// <summary>Whether an attribute is ours and of that name, without Attribute.</summary>
+    public static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { IsGenericType: false } type && type.Name == name + "Attribute" && IsOurs(type);
+
     public static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
@@ -71,16 +75,7 @@ internal static class NetworkReader
     )
     {
         var inputSpecs = InputReader.Read(type.Name, inputs, problems);
-        if (layers.IsEmpty)
-        {
-            problems.Add(new(ProblemKind.NoLayers, type.Name));
-        }
-
-        if (BlockReader.AreOnTwoDeclarations(layers, cancellation))
-        {
-            problems.Add(new(ProblemKind.LayersOnTwoDeclarations, type.Name));
-        }
-
+        problems.AddRange(LayerReader.CheckPlaces(layers, type.Name, cancellation));
         return (inputSpecs, reader.Read(layers, null, problems));
     }
 

@@ -68,13 +68,13 @@ internal static class StageReader
         !method.IsPartialDefinition || HasBody(method, cancellation) ? "has layers, and must be partial, without a body of its own"
         : method.IsStatic ? "has layers, and must not be static: they belong to a network"
         : method.IsGenericMethod ? "has layers, and must not be generic"
-        : method.Parameters.Any(p => !IsTensor(p.Type) || p.RefKind != RefKind.None) || method.Parameters.IsEmpty
+        : method.Parameters.Any(p => !TypeReader.IsTensor(p.Type) || p.RefKind != RefKind.None) || method.Parameters.IsEmpty
             ? "has layers, and must take tensors"
         : method.Parameters.FirstOrDefault(p => SyntaxFacts.GetKeywordKind(p.Name) != SyntaxKind.None) is { } keyword
             ? $"has layers, and its parameter '{keyword.Name}' is a keyword of C#"
         : method.Parameters.Length > InputReader.MostInputs ? $"has layers, and must take at most {InputReader.MostInputs} tensors"
-        : !IsTensor(method.ReturnType)
-        && !(method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TypeArguments.All(IsTensor))
+        : !TypeReader.IsTensor(method.ReturnType)
+        && !(method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TypeArguments.All(TypeReader.IsTensor))
             ? "has layers, and must give a tensor, or a tuple of tensors"
         : null;
 
@@ -84,9 +84,6 @@ internal static class StageReader
         || method.DeclaringSyntaxReferences.Any(r =>
             r.GetSyntax(cancellation) is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null }
         );
-
-    private static bool IsTensor(ITypeSymbol type) =>
-        type is INamedTypeSymbol named && TypeReader.MetadataName(named) == WellKnownNames.Tensor;
 
     private static StageMethod MethodOf(IMethodSymbol method, CancellationToken cancellation)
     {
@@ -116,6 +113,5 @@ internal static class StageReader
         };
     }
 
-    private static bool HasContract(ImmutableArray<AttributeData> attributes) =>
-        attributes.Any(a => a.AttributeClass is { Name: "ShapeAttribute" } type && NetworkReader.IsOurs(type));
+    private static bool HasContract(ImmutableArray<AttributeData> attributes) => attributes.Any(a => NetworkReader.Is(a, "Shape"));
 }

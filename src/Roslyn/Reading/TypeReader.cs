@@ -122,9 +122,9 @@ internal static class TypeReader
         && !type.TypeArguments.IsEmpty
         && type.TypeArguments.All(a => IsTensor(a) || (a is INamedTypeSymbol { IsTupleType: true } t && t.TypeArguments.All(IsTensor)));
 
-    private static bool IsAnyModule(INamedTypeSymbol type) => MetadataName(type).Split('`')[0] == WellKnownNames.AnyModule.TrimEnd('`');
+    public static bool IsAnyModule(INamedTypeSymbol type) => MetadataName(type).Split('`')[0] == WellKnownNames.AnyModule.TrimEnd('`');
 
-    private static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName(named) == WellKnownNames.Tensor;
+    public static bool IsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName(named) == WellKnownNames.Tensor;
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(r =>

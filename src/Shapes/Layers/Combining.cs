@@ -78,11 +78,7 @@ internal sealed class Concatenating() : LayerDefinition("Concat", _others, _dim)
         for (var i = 0; i < all.Length; i++)
         {
             var other = all[i].Shape;
-            var differs =
-                other.Rank != rank
-                    ? $": {rank} dimensions and {other.Rank}"
-                    : Broadcasting.FirstDifference(input.Replace(at, 1, new Axis(1)), other.Replace(at, 1, new Axis(1)));
-            if (differs is not null)
+            if (Joining.Difference(input, other, at) is { } differs)
             {
                 return Outcome.Fails(
                     OperandsDiffer(_others, arguments, $"tensors that differ in dimension {at} only", input, other, i, differs),
@@ -105,8 +101,6 @@ internal sealed class Concatenating() : LayerDefinition("Concat", _others, _dim)
             );
         }
 
-        var sizes = all.Select(o => o.Shape.Axes[at].Size).Append(input.Axes[at].Size).ToArray();
-        var sum = sizes.Any(s => s is null) ? null : sizes.Aggregate(Dim.Zero, (total, s) => total + s!);
-        return new(input.Replace(at, 1, new Axis(sum, input.Axes[at].Role)));
+        return new(Joining.Of(input, all.Select(o => o.Shape).Append(input), at));
     }
 }

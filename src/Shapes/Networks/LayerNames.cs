@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Layers;
+using ShapeGen.Networks.Blocks;
 
 namespace ShapeGen.Networks;
 
@@ -43,7 +44,7 @@ internal static class LayerNames
 
     private static string StemOf(NetworkSpec spec, LayerSpec layer) =>
         layer.Use is { } use
-            ? (spec.Blocks.FirstOrDefault(b => b.Id == use.Block)?.Name ?? layer.Kind).ToLowerInvariant()
+            ? (spec.Blocks.Find(use.Block)?.Name ?? layer.Kind).ToLowerInvariant()
             : LayerCatalog.Find(layer.Kind)?.Stem ?? "layer";
 
     /// <summary>What names a tensor only: no member of the class is called so.</summary>

@@ -93,7 +93,7 @@ internal sealed class NetworkWalk
 
     private LayerStep Step(int index, LayerSpec layer, BlockUse use, string name, Scope scope, Operands operands)
     {
-        var block = _blocks.FirstOrDefault(b => b.Id == use.Block);
+        var block = _blocks.Find(use.Block);
         var model = new LayerModel(layer.Kind, name, scope.Current, Outcome.Unknown with { Arguments = layer.Arguments });
         if (block is not { IsSound: true })
         {
@@ -121,7 +121,7 @@ internal sealed class NetworkWalk
     {
         if (_active.Contains(block.Id))
         {
-            var inside = _active.TakeWhile(id => id != block.Id).Select(id => _blocks.First(b => b.Id == id).Name).Reverse().ToArray();
+            var inside = _active.TakeWhile(id => id != block.Id).Select(id => _blocks.Find(id)!.Name).Reverse().ToArray();
             return new(
                 ProblemKind.BlockContainsItself,
                 null,

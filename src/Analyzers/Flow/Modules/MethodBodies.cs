@@ -14,7 +14,7 @@ namespace ShapeGen.Analyzers.Flow.Modules;
 internal sealed class MethodBodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _methods = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<(ISymbol Member, ControlFlowGraph Graph)>> _initializers = new(
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ControlFlowGraph>> _initializers = new(
         SymbolEqualityComparer.Default
     );
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> _assigned = new(SymbolEqualityComparer.Default);
@@ -36,16 +36,15 @@ internal sealed class MethodBodies(Compilation compilation)
         );
 
     /// <summary>The initialisers of fields, in the order in which they run.</summary>
-    public ImmutableArray<(ISymbol Member, ControlFlowGraph Graph)> InitializersOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+    public ImmutableArray<ControlFlowGraph> InitializersOf(INamedTypeSymbol type, CancellationToken cancellation) =>
         _initializers.GetOrAdd(
             type,
             t =>
                 t.GetMembers()
                     .OfType<IFieldSymbol>()
                     .Where(f => !f.IsStatic && !f.IsImplicitlyDeclared)
-                    .Select(f => (Field: f, Graph: InitializerOf(f, cancellation)))
-                    .Where(f => f.Graph is not null)
-                    .Select(f => ((ISymbol)f.Field, f.Graph!))
+                    .Select(f => InitializerOf(f, cancellation))
+                    .OfType<ControlFlowGraph>()
                     .ToImmutableArray()
         );
 

@@ -22,8 +22,8 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
     private readonly Stack<IMethodSymbol> _active = new();
     private int _calls;
 
-    /// <summary>Takes what is certainly wrong; null while it is not certain yet.</summary>
-    public Action<FlowFinding>? Report { get; set; }
+    // Takes what is certainly wrong; null while it is not certain yet.
+    private Action<FlowFinding>? _report;
 
     /// <summary>The object that a constructor makes; unknown where its source is not here.</summary>
     public Value Create(IMethodSymbol constructor, ImmutableArray<Value> arguments)
@@ -36,17 +36,12 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
 
         // Silent: a network that is wrong in itself is reported once, where it is analysed.
         var state = FlowState.Empty;
-        foreach (var (member, graph) in bodies.InitializersOf(type, cancellation))
+        foreach (var graph in bodies.InitializersOf(type, cancellation))
         {
             state = Run(graph, state, report: null).Final;
         }
 
-        for (var i = 0; i < constructor.Parameters.Length; i++)
-        {
-            state = state.With(constructor.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
-        }
-
-        state = Run(body, state, report: null).Final;
+        state = Run(body, Bind(state, constructor, arguments), report: null).Final;
         _active.Pop();
         var fields = type.GetMembers()
             .OfType<IFieldSymbol>()
@@ -72,14 +67,19 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
             }
         }
 
+        var result = Run(body, Bind(state, method, arguments), _report, instance).Returned;
+        _active.Pop();
+        return result;
+    }
+
+    private static FlowState Bind(FlowState state, IMethodSymbol method, ImmutableArray<Value> arguments)
+    {
         for (var i = 0; i < method.Parameters.Length; i++)
         {
             state = state.With(method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
         }
 
-        var result = Run(body, state, Report, instance).Returned;
-        _active.Pop();
-        return result;
+        return state;
     }
 
     /// <summary>A class of the user's right above TorchSharp's modules, or above nothing: what its base would do is not known.</summary>
@@ -99,7 +99,8 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
         return true;
     }
 
-    private (FlowState Final, Value Returned) Run(
+    /// <summary>Works out a body: what is known at its end, and what it gives. What is certainly wrong in it is reported.</summary>
+    public (FlowState Final, Value Returned) Run(
         ControlFlowGraph graph,
         FlowState entry,
         Action<FlowFinding>? report,
@@ -107,10 +108,10 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
     )
     {
         var interpreter = new FlowInterpreter(symbols, UnstableVariables.In(graph.OriginalOperation), this) { Instance = instance };
-        var outer = Report;
-        Report = null;
+        var outer = _report;
+        _report = null;
         var before = ForwardAnalysis.Run(graph, entry, interpreter, cancellation);
-        Report = outer;
+        _report = outer;
 
         // The same once more, now that it is certain; the last block joins all ways out.
         interpreter.Begin(report);
@@ -119,13 +120,12 @@ internal sealed class ModuleRunner(TorchSymbols symbols, MethodBodies bodies, Ca
         {
             if (before[block.Ordinal] is { } state)
             {
-                Report = certain.Contains(block.Ordinal) ? report : null;
-                interpreter.Report = Report;
+                interpreter.Report = _report = certain.Contains(block.Ordinal) ? report : null;
                 interpreter.Through(block, state);
             }
         }
 
-        Report = outer;
+        _report = outer;
         return (before[graph.Blocks.Length - 1] ?? FlowState.Empty, interpreter.Returned ?? Value.Unknown);
     }
 }

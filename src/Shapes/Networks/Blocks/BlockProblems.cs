@@ -13,7 +13,7 @@ internal static class BlockProblems
     /// </summary>
     public static Problem From(Problem problem, NetworkSpec user, LayerSpec use)
     {
-        var block = user.Blocks.First(b => b.Id == use.Use!.Block);
+        var block = user.Blocks.Find(use.Use!.Block)!;
         if (problem.Uses.Count == 0 && problem.Block is null && Given(problem, block, use.Use!) is { } argument)
         {
             return problem with

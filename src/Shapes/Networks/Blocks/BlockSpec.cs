@@ -23,6 +23,12 @@ internal sealed record BlockSpec(string Id, string Name, EquatableArray<BlockPar
     public BlockParameter? Find(string name) => Parameters.FirstOrDefault(p => p.Name == name);
 }
 
+/// <summary>The blocks of a network.</summary>
+internal static class BlockTable
+{
+    public static BlockSpec? Find(this EquatableArray<BlockSpec> blocks, string id) => blocks.FirstOrDefault(b => b.Id == id);
+}
+
 /// <summary>An argument of a block.</summary>
 internal sealed record BlockParameter(string Name, ArgumentValue Default)
 {

@@ -32,7 +32,7 @@ internal static class Channels
         foreach (var layer in block.Layers)
         {
             var definition = LayerCatalog.Find(layer.Kind);
-            var inner = layer.Use is { } use && use.Block != block.Id ? blocks.FirstOrDefault(b => b.Id == use.Block) : null;
+            var inner = layer.Use is { } use && use.Block != block.Id ? blocks.Find(use.Block) : null;
             var layout = inner is null ? definition?.Layout ?? Layout.Any : LayoutOf(inner, EquatableArray<BlockSpec>.Empty);
             if (layout != Layout.Any || definition is Permuting or Flattening or Unflattening or Reshaping or Returning)
             {

@@ -71,7 +71,7 @@ internal sealed class Instantiation
 
         var given = new Arguments(Given(template, index, use));
         layer = layer with { IsComplete = isComplete && given.Items.Count == use.Given.Count };
-        var one = _blocks.FirstOrDefault(b => b.Id == use.Block)?.Find(BlockParameter.Stride)?.Convert(ArgumentValue.Of(Dim.One));
+        var one = _blocks.Find(use.Block)?.Find(BlockParameter.Stride)?.Convert(ArgumentValue.Of(Dim.One));
         var copies = Copies(template, index, use);
         for (var copy = 0; copy < copies; copy++)
         {
@@ -86,7 +86,7 @@ internal sealed class Instantiation
     /// <summary>What the use gives, in the types of the block's arguments.</summary>
     private EquatableArray<Argument> Given(LayerTemplate template, int index, BlockUseTemplate use)
     {
-        var block = _blocks.FirstOrDefault(b => b.Id == use.Block);
+        var block = _blocks.Find(use.Block);
         var given = new List<Argument>();
         foreach (var argument in Evaluate(template, index, use.Given))
         {
@@ -127,7 +127,7 @@ internal sealed class Instantiation
 
         if (value is not null)
         {
-            var block = _blocks.FirstOrDefault(b => b.Id == use.Block)?.Name ?? template.Kind;
+            var block = _blocks.Find(use.Block)?.Name ?? template.Kind;
             Report(block, index, "Repeat", $"must be between 1 and {Limits.Layers}, but is {value}");
         }
 
