@@ -100,9 +100,9 @@ public sealed class FlowTests
     [InlineData("x { var (a, b) = Two(Hidden(x)); return Decode(cat(new[] { a, b, a }, 1)); }")]
     [InlineData("x { var h = Hidden(x); return Decode(h[.., ..20]); }")]
     [InlineData("x { var h = Hidden(x); return Decode(h.view(-1, 20)); }")]
-    [InlineData("x { var h = Hidden(x); var n = 0; while (n < 400) n += 20; return Decode(h.reshape(-1, n)); }")]
+    [InlineData("x { var h = Hidden(x); var n = 0; while (n < x.sum().item<float>()) n += 20; return Decode(h.reshape(-1, n)); }")]
     [InlineData("x { var h = Hidden(x).clamp(max: zeros(5, 1, 400)); return Decode(h.mean(new long[] { 0 }).narrow(1, 0, 20)); }")]
-    [InlineData("x { System.Func<Tensor, Tensor> f = Decode; return f(Hidden(x)); }")]
+    [InlineData("x { System.Func<Tensor, Tensor> f = x.sum().item<float>() > 0 ? Decode : Mu; return f(Hidden(x)); }")]
     public async Task What_is_not_certain_is_silent(string body) => Assert.Empty(await InVae(body));
 
     [Theory]
@@ -116,10 +116,10 @@ public sealed class FlowTests
     )]
     [InlineData(
         "zeros(64, 64, 7, 7).view(-1, 1000)",
-        "Reshape(-1, 1000) asks for a multiple of 1000 values, but the tensor has 200704 (64×64×7×7)"
+        "view(-1, 1000) asks for a multiple of 1000 values, but the tensor has 200704 (64×64×7×7)"
     )]
     [InlineData("zeros(2, 3, 4).reshape(2, 13)", "Reshape(2, 13) asks for 26 values, but the tensor has 24 (2×3×4)")]
-    [InlineData("zeros(2, 3).permute(0, 2, 1)", "Dims of Permute must name all 2 dimensions")]
+    [InlineData("zeros(2, 3).permute(0, 2, 1)", "permute(0, 2, 1) names 3 dimensions, but the tensor is (2, 3)")]
     [InlineData("zeros(2, 3).maximum(zeros(2, 4))", "maximum of (2, 3) and (2, 4) cannot be brought to one shape: dimension 1 is 3 and 4")]
     [InlineData("functional.relu(zeros(2, 3)) - torch.ones(4)", "(2, 3) - (4) cannot be brought to one shape: dimension 1 is 3 and 4")]
     public async Task An_operation_that_cannot_work(string expression, string message)
@@ -149,7 +149,7 @@ public sealed class FlowTests
     [InlineData("Sequential(Conv2d(1, 8, 3), ReLU(), MaxPool2d(2), Flatten()).call(zeros(5, 1, 28, 28))", "(5, 1352)")]
     [InlineData("Sequential(new Module<Tensor, Tensor>[] { Conv2d(1, 8, 3), ReLU() }).call(zeros(5, 1, 28, 28))", "(5, 8, 26, 26)")]
     [InlineData("Linear(4, 3, hasBias: false).call(zeros(5, 4)).unsqueeze(0)", "(1, 5, 3)")]
-    [InlineData("BatchNorm2d(3).call(zeros(2, 3, 4, 4)).mean().exp()", null)]
+    [InlineData("BatchNorm2d(3).call(zeros(2, 3, 4, 4)).mean().exp()", "()")]
     [InlineData("Embedding(10, 6).call(zeros(2, 7, dtype: ScalarType.Int64))", "(2, 7, 6)")]
     [InlineData("ConvTranspose2d(8, 4, 2, 2).call(zeros(1, 8, 5, 5))", "(1, 4, 10, 10)")]
     public async Task Shapes_of(string expression, string? shape)
@@ -194,10 +194,9 @@ public sealed class FlowTests
     [InlineData(
         "Module<Tensor, Tensor> conv = Conv2d(1, 4, 3); Module<Tensor, Tensor> fc = Linear(7, 10); void Replace() => fc = Linear(2704, 10);",
         ") : base(\"\") { }",
-        "=> fc.call(conv.call(x).flatten(1));",
+        "{ Replace(); return fc.call(conv.call(x).flatten(1)); }",
         ""
     )]
-    [InlineData("public Module<Tensor, Tensor> fc = Linear(7, 10);", ") : base(\"\") { }", "=> fc.call(x.flatten(1));", "")]
     [InlineData(
         "readonly Module<Tensor, Tensor> fc;",
         "bool wide = false) : base(\"\") { if (wide) fc = Linear(7, 10); else fc = Linear(784, 10); }",

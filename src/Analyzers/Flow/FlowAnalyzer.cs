@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Analyzers.Flow.Engine;
-using ShapeGen.Analyzers.Flow.Modules;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch;
 using ShapeGen.Roslyn.Diagnostics;
 
 namespace ShapeGen.Analyzers.Flow;
@@ -30,7 +30,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             if (TorchSymbols.Of(start.Compilation) is { } symbols)
             {
-                var bodies = new MethodBodies(start.Compilation);
+                var bodies = new Bodies(start.Compilation);
                 var reported = new ConcurrentDictionary<Location, byte>();
                 start.RegisterOperationBlockAction(block => Analyze(block, symbols, bodies, reported));
             }
@@ -40,55 +40,39 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     private static void Analyze(
         OperationBlockAnalysisContext context,
         TorchSymbols symbols,
-        MethodBodies bodies,
+        Bodies bodies,
         ConcurrentDictionary<Location, byte> reported
     )
     {
-        foreach (var body in context.OperationBlocks.Where(b => b.Kind == OperationKind.Block))
+        foreach (var block in context.OperationBlocks.Where(b => b.Kind == OperationKind.Block))
         {
             // No tensor in sight, no work.
-            if (body.Descendants().Any(o => symbols.IsTensor(o.Type)))
+            if (block.Descendants().Any(o => symbols.IsTensor(o.Type)))
             {
-                var findings = Findings(context, body, symbols, bodies);
-                foreach (var finding in findings.Where(f => reported.TryAdd(f.At.Syntax.GetLocation(), 0)))
+                var analysis = new MethodAnalysis(new TorchSemantics(symbols), bodies, context.CancellationToken);
+                var body = new Body(context.GetControlFlowGraph(block));
+                foreach (var finding in analysis.Run(context.OwningSymbol as IMethodSymbol, body))
                 {
-                    Report(context, finding);
+                    if (reported.TryAdd(finding.At.Syntax.GetLocation(), 0))
+                    {
+                        Report(context, finding);
+                    }
                 }
             }
         }
     }
 
-    private static List<FlowFinding> Findings(
-        OperationBlockAnalysisContext context,
-        IOperation body,
-        TorchSymbols symbols,
-        MethodBodies bodies
-    )
+    private static void Report(OperationBlockAnalysisContext context, Finding finding)
     {
-        var findings = new List<FlowFinding>();
-        var runner = new ModuleRunner(symbols, bodies, context.CancellationToken);
-        runner.Run(context.GetControlFlowGraph(body), Entry(context.OwningSymbol), findings.Add);
-        return findings;
-    }
-
-    private static void Report(OperationBlockAnalysisContext context, FlowFinding finding)
-    {
-        var descriptor = finding.Kind == FlowFindingKind.Contract ? Descriptors.ContractBroken : Descriptors.OperationFails;
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, finding.At.Syntax.GetLocation(), finding.Message));
-    }
-
-    /// <summary>What the contract of a method says of its parameters.</summary>
-    private static FlowState Entry(ISymbol owner)
-    {
-        var state = FlowState.Empty;
-        foreach (var parameter in owner is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty)
+        var descriptor = finding.Kind switch
         {
-            if (ShapeContract.Read(parameter.GetAttributes()) is { } shape)
-            {
-                state = state.With(parameter, new Value.Tensor(shape));
-            }
-        }
-
-        return state;
+            FindingKind.Contract => Descriptors.ContractBroken,
+            FindingKind.Samples => Descriptors.SamplesMixed,
+            _ => Descriptors.OperationFails,
+        };
+        var caller = finding.Caller?.Syntax.GetLocation();
+        context.ReportDiagnostic(
+            Diagnostic.Create(descriptor, finding.At.Syntax.GetLocation(), caller is null ? null : [caller], finding.Message)
+        );
     }
 }

@@ -29,6 +29,17 @@ internal static partial class Descriptors
         helpLinkUri: HelpRoot + DiagnosticIds.OperationFails + ".md"
     );
 
+    public static readonly DiagnosticDescriptor SamplesMixed = new(
+        DiagnosticIds.SamplesMixed,
+        "The samples of a batch are mixed",
+        "{0}",
+        FlowCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "It runs, and what belongs to one sample comes together with what belongs to another, so that training learns something else.",
+        helpLinkUri: HelpRoot + DiagnosticIds.SamplesMixed + ".md"
+    );
+
     /// <summary>What is found in code that is written by hand.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } = [ContractBroken, OperationFails];
+    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } = [ContractBroken, OperationFails, SamplesMixed];
 }

@@ -37,4 +37,5 @@ internal static class DiagnosticIds
     public const string BadStage = "SHG0032";
     public const string ContractBroken = "SHG1001";
     public const string OperationFails = "SHG1002";
+    public const string SamplesMixed = "SHG1003";
 }

@@ -15,6 +15,9 @@ internal sealed record ChoiceParameter : Parameter
     public static ChoiceParameter Of<T>(string name)
         where T : struct, Enum => new(name, Enum.GetNames(typeof(T)));
 
+    /// <summary>The choice of that name, in whatever case; null for none.</summary>
+    public string? Find(string name) => _choices.FirstOrDefault(c => string.Equals(c, name, StringComparison.OrdinalIgnoreCase));
+
     public override string? Constraint => string.Join(", ", _choices);
 
     public override string? Check(ArgumentValue value) =>

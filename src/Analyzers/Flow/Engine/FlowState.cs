@@ -1,65 +1,60 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ShapeGen.Analyzers.Flow.Engine;
 
-/// <summary>What is known of variables at a place in the code. A variable that is not in it is unknown.</summary>
-/// <param name="values">By local, parameter, or captured intermediate result.</param>
-internal sealed class FlowState(ImmutableDictionary<object, Value> values)
+/// <summary>What is known at a place in the code: of the variables of the method that runs, and of all objects that it can reach.</summary>
+internal sealed record FlowState(ValueMap Variables, ImmutableDictionary<ObjectId, Cell> Heap)
 {
-    public static readonly FlowState Empty = new(ImmutableDictionary<object, Value>.Empty);
+    public static readonly FlowState Empty = new(ValueMap.Empty, ImmutableDictionary<ObjectId, Cell>.Empty);
 
-    private readonly ImmutableDictionary<object, Value> _values = values;
+    /// <summary>What is known of an object; null for nothing.</summary>
+    public Cell? this[Value value] => value is Value.Reference { Object: var id } && Heap.TryGetValue(id, out var cell) ? cell : null;
 
-    public Value this[object variable] => _values.TryGetValue(variable, out var value) ? value : Value.Unknown;
+    public FlowState With(object variable, Value value) => this with { Variables = Variables.With(variable, value) };
 
-    public FlowState With(object variable, Value value) =>
-        new(value == Value.Unknown ? _values.Remove(variable) : _values.SetItem(variable, value));
+    public FlowState With(ObjectId id, Cell? cell) => this with { Heap = cell is null ? Heap.Remove(id) : Heap.SetItem(id, cell) };
 
     /// <summary>What is true on both ways.</summary>
-    public static FlowState Join(FlowState left, FlowState right)
+    public static FlowState Join(FlowState left, FlowState right) =>
+        new(ValueMap.Join(left.Variables, right.Variables), Merge(left.Heap, right.Heap, Cell.Join));
+
+    /// <summary>What is the same in both: what a loop changes is unknown.</summary>
+    public static FlowState Common(FlowState left, FlowState right) =>
+        new(ValueMap.Common(left.Variables, right.Variables), Merge(left.Heap, right.Heap, (a, b) => a == b ? a : null));
+
+    public bool IsSame(FlowState other) =>
+        Variables.Equals(other.Variables)
+        && (
+            ReferenceEquals(Heap, other.Heap)
+            || (Heap.Count == other.Heap.Count && Heap.All(c => other.Heap.TryGetValue(c.Key, out var cell) && cell == c.Value))
+        );
+
+    private static ImmutableDictionary<ObjectId, Cell> Merge(
+        ImmutableDictionary<ObjectId, Cell> left,
+        ImmutableDictionary<ObjectId, Cell> right,
+        Func<Cell, Cell, Cell?> merge
+    )
     {
-        if (ReferenceEquals(left._values, right._values))
+        if (ReferenceEquals(left, right))
         {
             return left;
         }
 
-        var joined = left._values.ToBuilder();
-        foreach (var entry in left._values)
+        var merged = left.ToBuilder();
+        foreach (var entry in left)
         {
-            var value = Value.Join(entry.Value, right[entry.Key]);
-            if (value == Value.Unknown)
+            if (right.TryGetValue(entry.Key, out var other) && merge(entry.Value, other) is { } cell)
             {
-                joined.Remove(entry.Key);
+                merged[entry.Key] = cell;
             }
             else
             {
-                joined[entry.Key] = value;
+                merged.Remove(entry.Key);
             }
         }
 
-        return new(joined.ToImmutable());
-    }
-
-    public bool IsSame(FlowState other)
-    {
-        if (ReferenceEquals(_values, other._values))
-        {
-            return true;
-        }
-
-        if (_values.Count != other._values.Count)
-        {
-            return false;
-        }
-
-        foreach (var entry in _values)
-        {
-            if (other[entry.Key] != entry.Value)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return merged.ToImmutable();
     }
 }

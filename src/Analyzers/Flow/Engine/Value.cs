@@ -1,55 +1,65 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
-using ShapeGen.Layers;
 
 namespace ShapeGen.Analyzers.Flow.Engine;
 
 /// <summary>
-/// What is known of a value at a place in the code. <see cref="Join"/> is the least that is true of both: it is associative, commutative and
-/// idempotent, <see cref="Unknown"/> absorbs all, and chains are short, so that a loop comes to rest.
+/// What is known of a value at a place in the code. <see cref="Join(Value, Value)"/> is the least that is true of both: it is associative,
+/// commutative and idempotent, <see cref="Unknown"/> absorbs all, and chains are short, so that a loop comes to rest. Whoever knows other
+/// kinds of values than those of C# derives them from this.
 /// </summary>
 internal abstract record Value
 {
     /// <summary>Nothing is known. It never causes a report.</summary>
     public static readonly Value Unknown = new Nothing();
 
+    /// <summary>The null of C#.</summary>
+    public static readonly Value Null = new NoObject();
+
     private sealed record Nothing : Value;
 
-    /// <summary>A tensor.</summary>
-    internal sealed record Tensor(Shape Shape) : Value;
+    private sealed record NoObject : Value;
 
     /// <summary>An integer.</summary>
-    internal sealed record Size(Dim Dim) : Value;
+    internal sealed record Size(Dim Dim) : Value
+    {
+        /// <summary>The value, if it is known and an int.</summary>
+        public int? Constant => Dim.Constant is { } value && value >= int.MinValue && value <= int.MaxValue ? (int)value : null;
+    }
 
-    /// <summary>A tuple or an array, item by item.</summary>
-    internal sealed record Items(EquatableArray<Value> Values) : Value;
+    /// <summary>A number that is no integer by its type.</summary>
+    internal sealed record Number(double Amount) : Value;
 
     /// <summary>True or false.</summary>
     internal sealed record Flag(bool IsTrue) : Value;
 
-    /// <summary>A layer of TorchSharp, with what it was made of.</summary>
-    internal sealed record Layer(string Kind, Arguments Arguments) : Value
+    /// <summary>A string.</summary>
+    internal sealed record Text(string Content) : Value;
+
+    /// <summary>A member of an enumeration, by its name.</summary>
+    internal sealed record Choice(string Member) : Value;
+
+    /// <summary>A tuple, item by item.</summary>
+    internal sealed record Items(EquatableArray<Value> Values) : Value
     {
-        /// <summary>Where it is made.</summary>
-        public IOperation? Made { get; init; }
+        protected override Value JoinWith(Value other) =>
+            other is Items items && items.Values.Count == Values.Count
+                ? new Items(Values.Zip(items.Values, Join).ToEquatableArray())
+                : Unknown;
     }
 
-    /// <summary>Layers one after the other.</summary>
-    internal sealed record Sequence(EquatableArray<Value> Modules) : Value;
+    /// <summary>An object that can change: what is known of it stands in the state.</summary>
+    internal sealed record Reference(ObjectId Object) : Value;
 
-    /// <summary>An object of a class of the user's, with the fields of which something is known.</summary>
-    internal sealed record Instance(INamedTypeSymbol Type, EquatableArray<Field> Fields) : Value;
+    /// <summary>A method, a local function or a lambda that is passed about.</summary>
+    /// <param name="Method">What runs.</param>
+    /// <param name="Receiver">The object that it runs on.</param>
+    /// <param name="Captured">The variables of the method around it that never change.</param>
+    internal sealed record Function(IMethodSymbol Method, Value Receiver, ValueMap Captured) : Value;
 
-    /// <summary>A field of an object.</summary>
-    internal sealed record Field(string Name, Value Value);
+    public static Value Join(Value left, Value right) => left == right ? left : left.JoinWith(right);
 
-    public static Value Join(Value left, Value right) =>
-        (left, right) switch
-        {
-            _ when left == right => left,
-            (Tensor a, Tensor b) => new Tensor(Shape.Join(a.Shape, b.Shape)),
-            (Items a, Items b) when a.Values.Count == b.Values.Count => new Items(a.Values.Zip(b.Values, Join).ToEquatableArray()),
-            _ => Unknown,
-        };
+    /// <summary>What is true of this and of another value that is not the same.</summary>
+    protected virtual Value JoinWith(Value other) => Unknown;
 }

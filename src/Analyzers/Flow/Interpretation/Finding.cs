@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace ShapeGen.Analyzers.Flow.Interpretation;
+
+internal enum FindingKind
+{
+    /// <summary>A tensor does not have the shape that a method takes.</summary>
+    Contract,
+
+    /// <summary>An operation cannot work on what it gets.</summary>
+    Operation,
+
+    /// <summary>It runs, and mixes the samples of a batch.</summary>
+    Samples,
+}
+
+/// <summary>What is certainly wrong, and where.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="At">The code that is wrong.</param>
+/// <param name="Message">Why.</param>
+internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
+{
+    /// <summary>The call through which it came there, where it stands in another method.</summary>
+    public IOperation? Caller { get; init; }
+}

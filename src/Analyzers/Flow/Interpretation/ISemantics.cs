@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Analyzers.Flow.Engine;
+
+namespace ShapeGen.Analyzers.Flow.Interpretation;
+
+/// <summary>What a library gives to the values of C#: the interpreter asks it before it looks at code. Null says: not mine.</summary>
+internal interface ISemantics
+{
+    /// <summary>What a call gives.</summary>
+    Value? Call(Call call, Interpreter interpreter);
+
+    /// <summary>What a property or an indexer gives.</summary>
+    Value? Property(Value instance, IPropertyReferenceOperation property, IReadOnlyList<Given> arguments, Interpreter interpreter);
+
+    /// <summary>What an operator gives that is declared by a type of the library.</summary>
+    Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter);
+
+    /// <summary>What a conversion gives that is declared by a type of the library.</summary>
+    Value? Convert(Value value, IConversionOperation conversion, Interpreter interpreter);
+
+    /// <summary>What <c>new</c> gives, of a class of the library.</summary>
+    Value? Create(Call call, Interpreter interpreter);
+
+    /// <summary>What a parameter is known to be, where a method is entered from nowhere.</summary>
+    Value? Parameter(IParameterSymbol parameter);
+}

@@ -1,0 +1,296 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Analyzers.Flow.Engine;
+
+namespace ShapeGen.Analyzers.Flow.Interpretation;
+
+/// <summary>Calls: of the library, of lists, of functions that are values, and of methods of the project.</summary>
+internal sealed partial class Interpreter
+{
+    private Value Invoke(IInvocationOperation invocation)
+    {
+        var receiver = Evaluate(invocation.Instance);
+        var call = new Call(invocation.TargetMethod, receiver, ArgumentsOf(invocation.Arguments), invocation);
+        if (invocation.TargetMethod.MethodKind == MethodKind.Constructor)
+        {
+            // : base(…) or : this(…)
+            Construct(invocation.TargetMethod, receiver, call.Arguments, invocation);
+            return Value.Unknown;
+        }
+
+        return Invoke(call);
+    }
+
+    /// <summary>What a call gives.</summary>
+    public Value Invoke(Call call)
+    {
+        if (call.Method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Apply(call.Receiver, call.Arguments, call.At);
+        }
+
+        return semantics.Call(call, this) ?? Lists(call) ?? Known(call) ?? Follow(call);
+    }
+
+    /// <summary>What a function gives that is a value.</summary>
+    public Value Apply(Value function, IReadOnlyList<Given> arguments, IOperation at)
+    {
+        if (function is not Value.Function { Method: var method } known)
+        {
+            Forget(arguments.Select(a => a.Value));
+            return Value.Unknown;
+        }
+
+        if (method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction)
+        {
+            return Enter(method, known.Captured, known.Receiver, arguments, at);
+        }
+
+        // The names are those of the delegate, whose parameters stand for the method's.
+        var given = arguments.Zip(method.Parameters, (a, p) => a with { Name = p.Name, Type = p.Type }).ToArray();
+        return Invoke(new Call(method, known.Receiver, given, at));
+    }
+
+    private IReadOnlyList<Given> ArgumentsOf(ImmutableArray<IArgumentOperation> arguments) =>
+        [.. arguments.OrderBy(a => a.Parameter?.Ordinal ?? 0).Select(GivenOf)];
+
+    private Given GivenOf(IArgumentOperation argument)
+    {
+        var value = Evaluate(argument.Value);
+        if (argument.Parameter is { RefKind: not (RefKind.None or RefKind.In) })
+        {
+            Assign(argument.Value, Value.Unknown);
+            value = Value.Unknown;
+        }
+
+        var at = argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value;
+        return new(argument.Parameter?.Name ?? "", argument.Parameter?.Type, value, at);
+    }
+
+    /// <summary>The functions of C# on numbers that sizes are computed with.</summary>
+    private static Value? Known(Call call) =>
+        call.Method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace.Name: "System" }
+            ? (call.Method.Name, call.Argument(0), call.Argument(1)) switch
+            {
+                ("Max", Value.Size a, Value.Size b) => Larger(a, b, 1),
+                ("Min", Value.Size a, Value.Size b) => Larger(a, b, -1),
+                (var name, var a, var b) when Arithmetic.NumberOf(a) is { } x => NumberOf(name, x, Arithmetic.NumberOf(b)),
+                _ => Value.Unknown,
+            }
+            : null;
+
+    private static Value Larger(Value.Size left, Value.Size right, int sign) =>
+        (left.Dim - right.Dim).Constant is { } difference ? (difference.Sign * sign >= 0 ? left : right) : Value.Unknown;
+
+    private static Value NumberOf(string name, double x, double? y) =>
+        (name, y) switch
+        {
+            ("Sqrt", _) => new Value.Number(Math.Sqrt(x)),
+            ("Ceiling", _) => new Value.Number(Math.Ceiling(x)),
+            ("Floor", _) => new Value.Number(Math.Floor(x)),
+            ("Truncate", _) => new Value.Number(Math.Truncate(x)),
+            ("Log2", _) => new Value.Number(Math.Log(x, 2)),
+            ("Log", null) => new Value.Number(Math.Log(x)),
+            ("Pow", { } power) => new Value.Number(Math.Pow(x, power)),
+            _ => Value.Unknown,
+        };
+
+    /// <summary>Follows the call into a method of the project, where it is certain which one runs.</summary>
+    private Value Follow(Call call)
+    {
+        var method = TargetOf(call);
+        if (method is not null && CanEnter(method))
+        {
+            if (method.MethodKind == MethodKind.LocalFunction)
+            {
+                // It sees the variables of the method around it as they are.
+                return Enter(method, _state.Variables, _frame?.Receiver ?? Value.Unknown, call.Arguments, call.At);
+            }
+
+            if (bodies.Of(method, budget.Cancellation) is not null)
+            {
+                return Enter(method, ValueMap.Empty, call.Receiver, call.Arguments, call.At);
+            }
+        }
+
+        if (!IsHarmless(call.Method))
+        {
+            Forget(call.Values.Append(call.Receiver));
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>The method that runs: that of the object's own class.</summary>
+    private IMethodSymbol? TargetOf(Call call)
+    {
+        var method = call.Method;
+        if (method.IsStatic || method.MethodKind == MethodKind.LocalFunction)
+        {
+            return method.OriginalDefinition;
+        }
+
+        if (_state[call.Receiver] is Cell.Instance { Type: var type })
+        {
+            return ImplementationIn(type, method);
+        }
+
+        // A method that cannot be overridden is the one that runs, whatever the object is.
+        return method is { IsVirtual: false, IsAbstract: false, IsOverride: false, ContainingType.TypeKind: not TypeKind.Interface }
+            ? method.OriginalDefinition
+            : null;
+    }
+
+    /// <summary>What runs for a method in a class; null where that is not known.</summary>
+    public static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return (type.FindImplementationForInterfaceMember(method) as IMethodSymbol)?.OriginalDefinition;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = member; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return member.OriginalDefinition;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool CanEnter(IMethodSymbol method) => !method.IsAsync && !method.IsExtern && !IsIterator(method);
+
+    private static bool IsIterator(IMethodSymbol method) =>
+        method.ReturnType.OriginalDefinition.SpecialType
+            is SpecialType.System_Collections_IEnumerable
+                or SpecialType.System_Collections_Generic_IEnumerable_T
+                or SpecialType.System_Collections_Generic_IEnumerator_T
+        && method.DeclaringSyntaxReferences.Any(r =>
+            r.GetSyntax().DescendantNodes().Any(n => n is Microsoft.CodeAnalysis.CSharp.Syntax.YieldStatementSyntax)
+        );
+
+    /// <summary>What the classes of System and of TorchSharp get they do not change, but for lists, which are known.</summary>
+    private static bool IsHarmless(IMethodSymbol method)
+    {
+        var root = method.ContainingNamespace;
+        while (root is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            root = root.ContainingNamespace;
+        }
+
+        return root?.Name is "System" or "TorchSharp" or "ShapeGen" && method.MethodKind != MethodKind.LocalFunction;
+    }
+
+    /// <summary>Runs a method of the project.</summary>
+    public Value Enter(IMethodSymbol method, ValueMap captured, Value receiver, IReadOnlyList<Given> arguments, IOperation at)
+    {
+        if (BodyOf(method) is not { } body || !MayEnter(method))
+        {
+            Forget(arguments.Select(a => a.Value).Append(receiver));
+            return Value.Unknown;
+        }
+
+        return Run(body, method, Bind(captured, method, arguments), receiver, at).Returned;
+    }
+
+    private bool MayEnter(IMethodSymbol method)
+    {
+        var active = 0;
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            active += SymbolEqualityComparer.Default.Equals(frame.Method, method) ? 1 : 0;
+        }
+
+        return (_frame?.Depth ?? 0) < Budget.DeepestCall && active < Budget.DeepestRecursion;
+    }
+
+    private Body? BodyOf(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.LocalFunction)
+        {
+            return bodies.Of(method, budget.Cancellation);
+        }
+
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            if (frame.Body.Graph.LocalFunctions.Contains(method))
+            {
+                var graph = frame.Body.Graph;
+                return bodies.OfNested(method, () => graph.GetLocalFunctionControlFlowGraph(method, budget.Cancellation));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The variables of a method where it begins.</summary>
+    public static ValueMap Bind(ValueMap variables, IMethodSymbol? method, IReadOnlyList<Given> arguments)
+    {
+        for (var i = 0; i < method?.Parameters.Length; i++)
+        {
+            variables = variables.With(method.Parameters[i], i < arguments.Count ? arguments[i].Value : Value.Unknown);
+        }
+
+        return variables;
+    }
+
+    /// <summary>Runs a body: what it gives, and what its variables are at its end.</summary>
+    public (Value Returned, ValueMap Variables) Run(
+        Body body,
+        IMethodSymbol? method,
+        ValueMap variables,
+        Value receiver,
+        IOperation? at,
+        bool isSilent = false
+    )
+    {
+        var (outer, state) = (_frame, _state);
+        var frame = new Frame(body, method, receiver, outer, at)
+        {
+            IsCertain = outer is null || at is null || IsCertain(at),
+            IsSilent = isSilent || outer is { IsSilent: true },
+        };
+        frame.Execution = new Execution(body, this, budget);
+        _frame = frame;
+        try
+        {
+            var (final, returned) = frame.Execution.Run(state with { Variables = variables });
+            _state = final is null ? state : state with { Heap = final.Heap };
+            return (returned, final?.Variables ?? ValueMap.Empty);
+        }
+        finally
+        {
+            _frame = outer;
+        }
+    }
+
+    private Value.Function FunctionOf(IMethodReferenceOperation reference) =>
+        new Value.Function(reference.Method, reference.Instance is null ? Value.Unknown : Evaluate(reference.Instance), Captured());
+
+    private Value.Function Lambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        var graph = _frame!.Body.Graph;
+        bodies.OfNested(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda, budget.Cancellation));
+        return new Value.Function(lambda.Symbol, _frame.Receiver, Captured());
+    }
+
+    /// <summary>The variables that a lambda finds as they are now, whenever it runs.</summary>
+    private ValueMap Captured()
+    {
+        var changing = _frame!.Body.Changing;
+        return _state.Variables.Where((v, _) => v is ISymbol symbol && !changing.Contains(symbol));
+    }
+}

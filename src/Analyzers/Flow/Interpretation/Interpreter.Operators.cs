@@ -1,0 +1,211 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Analyzers.Flow.Engine;
+
+namespace ShapeGen.Analyzers.Flow.Interpretation;
+
+/// <summary>Operators, conversions, and conditions.</summary>
+internal sealed partial class Interpreter
+{
+    private Value Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        if (conversion.OperatorMethod is not null || conversion.Operand.Type is IArrayTypeSymbol)
+        {
+            if (semantics.Convert(value, conversion, this) is { } converted)
+            {
+                return converted;
+            }
+
+            // The classes of System that convert, such as spans, hold what they are made of.
+            return conversion.OperatorMethod is null or { ContainingNamespace.Name: "System" } ? value : Value.Unknown;
+        }
+
+        return (value, conversion.Type?.SpecialType) switch
+        {
+            (Value.Size { Constant: { } integer }, SpecialType.System_Double or SpecialType.System_Single) => new Value.Number(integer),
+            (Value.Size, SpecialType.System_Double or SpecialType.System_Single) => Value.Unknown,
+            (Value.Number { Amount: var amount }, SpecialType.System_Int32 or SpecialType.System_Int64) => Math.Abs(amount) < int.MaxValue
+                ? new Value.Size((long)Math.Truncate(amount))
+                : Value.Unknown,
+            _ => value,
+        };
+    }
+
+    private Value Compound(ICompoundAssignmentOperation compound)
+    {
+        var (left, right) = (Evaluate(compound.Target), Evaluate(compound.Value));
+        return Binary(compound, compound.OperatorKind, (compound.Target, left), (compound.Value, right));
+    }
+
+    private Value Binary(IBinaryOperation binary) =>
+        Binary(
+            binary,
+            binary.OperatorKind,
+            (binary.LeftOperand, Evaluate(binary.LeftOperand)),
+            (binary.RightOperand, Evaluate(binary.RightOperand))
+        );
+
+    private Value Binary(
+        IOperation operation,
+        BinaryOperatorKind kind,
+        (IOperation At, Value Value) left,
+        (IOperation At, Value Value) right
+    )
+    {
+        if (left.Value is Value.Size a && right.Value is Value.Size b)
+        {
+            return Arithmetic.Of(kind, a.Dim, b.Dim);
+        }
+
+        if (Arithmetic.NumberOf(left.Value) is { } x && Arithmetic.NumberOf(right.Value) is { } y)
+        {
+            return Arithmetic.Of(kind, x, y);
+        }
+
+        var method = (operation as IBinaryOperation)?.OperatorMethod ?? (operation as ICompoundAssignmentOperation)?.OperatorMethod;
+        if (method is not null)
+        {
+            Given[] operands = [GivenOf(left, method, 0), GivenOf(right, method, 1)];
+            return semantics.Operator(operation, Arithmetic.SignOf(kind), operands, this) ?? EqualityOf(kind, left.Value, right.Value);
+        }
+
+        return (kind, left.Value, right.Value) switch
+        {
+            (BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd, Value.Flag l, Value.Flag r) => new Value.Flag(
+                l.IsTrue && r.IsTrue
+            ),
+            (BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr, Value.Flag l, Value.Flag r) => new Value.Flag(l.IsTrue || r.IsTrue),
+            (BinaryOperatorKind.Add, Value.Text l, Value.Text r) => new Value.Text(l.Content + r.Content),
+            _ => EqualityOf(kind, left.Value, right.Value),
+        };
+    }
+
+    private static Given GivenOf((IOperation At, Value Value) operand, IMethodSymbol method, int index) =>
+        new(method.Parameters[index].Name, operand.At.Type ?? method.Parameters[index].Type, operand.Value, operand.At);
+
+    private static Value EqualityOf(BinaryOperatorKind kind, Value left, Value right) =>
+        kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && AreSame(left, right) is { } same
+            ? new Value.Flag(same == (kind == BinaryOperatorKind.Equals))
+            : Value.Unknown;
+
+    /// <summary>Whether two values are the same; null where that is not known.</summary>
+    private static bool? AreSame(Value left, Value right) =>
+        left == Value.Unknown || right == Value.Unknown ? null
+        : left == Value.Null || right == Value.Null ? left == right
+        : (left, right) switch
+        {
+            (Value.Size a, Value.Size b) => (a.Dim - b.Dim).Constant is { } difference ? difference.IsZero : null,
+            (Value.Flag or Value.Text or Value.Choice or Value.Number, _) when left.GetType() == right.GetType() => left == right,
+            (Value.Reference, Value.Reference) => left == right,
+            _ => null,
+        };
+
+    private Value Unary(IUnaryOperation unary)
+    {
+        var value = Evaluate(unary.Operand);
+        if (unary.OperatorMethod is { } method)
+        {
+            return semantics.Operator(
+                    unary,
+                    unary.OperatorKind == UnaryOperatorKind.Minus ? "-" : "!",
+                    [GivenOf((unary.Operand, value), method, 0)],
+                    this
+                ) ?? Value.Unknown;
+        }
+
+        return (unary.OperatorKind, value) switch
+        {
+            (UnaryOperatorKind.Minus, Value.Size size) => new Value.Size(-size.Dim),
+            (UnaryOperatorKind.Minus, Value.Number number) => new Value.Number(-number.Amount),
+            (UnaryOperatorKind.Plus, Value.Size or Value.Number) => value,
+            (UnaryOperatorKind.Not, Value.Flag flag) => new Value.Flag(!flag.IsTrue),
+            // The index from the end, ^1; the list that it is for knows its length.
+            (UnaryOperatorKind.Hat, Value.Size size) => new Value.Size(-size.Dim),
+            _ => Value.Unknown,
+        };
+    }
+
+    private static Value IsNull(Value value) =>
+        value == Value.Unknown ? Value.Unknown
+        : value == Value.Null ? new Value.Flag(true)
+        : new Value.Flag(false);
+
+    private Value IsOfType(Value value, ITypeSymbol type, bool isNegated) =>
+        value == Value.Null ? new Value.Flag(isNegated)
+        : _state[value] is Cell.Instance { Type: var actual } ? new Value.Flag(Inherits(actual, type) != isNegated)
+        : Value.Unknown;
+
+    private static bool Inherits(ITypeSymbol type, ITypeSymbol other)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, other))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Contains(other, SymbolEqualityComparer.Default);
+    }
+
+    private Value Matches(Value value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return new Value.Flag(true);
+            case IConstantPatternOperation constant:
+                return AreSame(value, Evaluate(constant.Value)) is { } same ? new Value.Flag(same) : Value.Unknown;
+            case INegatedPatternOperation negated:
+                return Matches(value, negated.Pattern) is Value.Flag flag ? new Value.Flag(!flag.IsTrue) : Value.Unknown;
+            case IRelationalPatternOperation relational:
+                return (value, Evaluate(relational.Value)) is (Value.Size a, Value.Size b)
+                    ? Arithmetic.Of(relational.OperatorKind, a.Dim, b.Dim)
+                    : Value.Unknown;
+            case IBinaryPatternOperation both:
+                return Combine(both.OperatorKind, Matches(value, both.LeftPattern), Matches(value, both.RightPattern));
+            case ITypePatternOperation { MatchedType: var type }:
+                return IsOfType(value, type, isNegated: false);
+            case IDeclarationPatternOperation declaration:
+                return Declared(value, declaration.DeclaredSymbol, declaration.MatchesNull ? null : declaration.MatchedType);
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive:
+                return Declared(value, recursive.DeclaredSymbol, recursive.MatchedType);
+            default:
+                foreach (var symbol in pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>())
+                {
+                    AssignVariable(symbol, Value.Unknown);
+                }
+
+                return Value.Unknown;
+        }
+    }
+
+    private static ISymbol? DeclaredBy(IOperation pattern) =>
+        (pattern as IDeclarationPatternOperation)?.DeclaredSymbol
+        ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol
+        ?? (pattern as IListPatternOperation)?.DeclaredSymbol;
+
+    private Value Declared(Value value, ISymbol? symbol, ITypeSymbol? type)
+    {
+        if (symbol is not null)
+        {
+            AssignVariable(symbol, value);
+        }
+
+        // Who asks for the type that is declared anyway only asks for null.
+        return type is null ? new Value.Flag(true)
+            : _state[value] is Cell.Instance || value == Value.Null ? IsOfType(value, type, isNegated: false)
+            : Value.Unknown;
+    }
+
+    private static Value Combine(BinaryOperatorKind kind, Value left, Value right)
+    {
+        var decides = kind == BinaryOperatorKind.Or;
+        return left is Value.Flag l && l.IsTrue == decides || right is Value.Flag r && r.IsTrue == decides ? new Value.Flag(decides)
+            : left is Value.Flag && right is Value.Flag ? new Value.Flag(!decides)
+            : Value.Unknown;
+    }
+}

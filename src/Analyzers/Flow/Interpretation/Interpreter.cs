@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+
+namespace ShapeGen.Analyzers.Flow.Interpretation;
+
+/// <summary>Runs C# on what is known of values. What a library means it asks <paramref name="semantics"/>.</summary>
+/// <param name="semantics">The library.</param>
+/// <param name="bodies">The code of the project.</param>
+/// <param name="budget">How much work it may be.</param>
+/// <param name="report">Takes what is certainly wrong.</param>
+/// <param name="observe">Is told what each call, operator and property gave.</param>
+internal sealed partial class Interpreter(
+    ISemantics semantics,
+    Bodies bodies,
+    Budget budget,
+    Action<Finding> report,
+    Action<IOperation, Value>? observe = null
+) : IEvaluator
+{
+    private FlowState _state = FlowState.Empty;
+    private Frame? _frame;
+
+    /// <summary>What is known of objects that can change.</summary>
+    public FlowState State => _state;
+
+    /// <summary>Says that something is wrong. It is heard where the run certainly comes there.</summary>
+    public void Report(Finding finding)
+    {
+        if (_frame is not { IsSilent: true } && IsCertain(finding.At))
+        {
+            report(finding with { Caller = CallerOf(finding) });
+        }
+    }
+
+    /// <inheritdoc/>
+    public (FlowState After, Value Branch) Through(BasicBlock block, FlowState state)
+    {
+        _state = state;
+        foreach (var operation in block.Operations)
+        {
+            Evaluate(operation);
+        }
+
+        var value = block.BranchValue is { } branch ? Evaluate(branch) : Value.Unknown;
+        return (_state, value);
+    }
+
+    /// <summary>What an operation gives; what it changes is in the state behind it.</summary>
+    public Value Evaluate(IOperation? operation)
+    {
+        var value = ValueOf(operation);
+        if (observe is not null && operation is IInvocationOperation or IBinaryOperation or IPropertyReferenceOperation or IUnaryOperation)
+        {
+            observe!(operation, value);
+        }
+
+        return value;
+    }
+
+    private Value ValueOf(IOperation? operation) =>
+        operation switch
+        {
+            null => Value.Unknown,
+            { ConstantValue: { HasValue: true, Value: var constant } } => Constant(constant, operation.Type),
+            IInstanceReferenceOperation => _frame?.Receiver ?? Value.Unknown,
+            IExpressionStatementOperation statement => Evaluate(statement.Operation),
+            IParenthesizedOperation inner => Evaluate(inner.Operand),
+            IConversionOperation conversion => Convert(conversion),
+            ILocalReferenceOperation local => _state.Variables[local.Local],
+            IParameterReferenceOperation parameter => Parameter(parameter.Parameter),
+            IFlowCaptureReferenceOperation capture => _state.Variables[capture.Id],
+            IFlowCaptureOperation capture => Capture(capture),
+            ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, Evaluate(deconstruction.Value)),
+            ICompoundAssignmentOperation compound => Assign(compound.Target, Compound(compound)),
+            IIncrementOrDecrementOperation step => Step(step),
+            IBinaryOperation binary => Binary(binary),
+            IUnaryOperation unary => Unary(unary),
+            IIsNullOperation test => IsNull(Evaluate(test.Operand)),
+            IIsPatternOperation test => Matches(Evaluate(test.Value), test.Pattern),
+            IIsTypeOperation test => IsOfType(Evaluate(test.ValueOperand), test.TypeOperand, test.IsNegated),
+            ITupleOperation tuple => new Value.Items(tuple.Elements.Select(Evaluate).ToEquatableArray()),
+            IArrayCreationOperation array => CreateArray(array),
+            IArrayElementReferenceOperation { Indices: [var index] } element => ItemAt(
+                Evaluate(element.ArrayReference),
+                Evaluate(index),
+                index
+            ),
+            IFieldReferenceOperation field => Field(field),
+            IObjectCreationOperation creation => Create(creation),
+            IPropertyReferenceOperation property => Property(property),
+            IInvocationOperation invocation => Invoke(invocation),
+            IDelegateCreationOperation creation => Evaluate(creation.Target),
+            IMethodReferenceOperation reference => FunctionOf(reference),
+            IFlowAnonymousFunctionOperation lambda => Lambda(lambda),
+            IDefaultValueOperation { Type: { } type } => DefaultOf(type),
+            IRangeOperation range => new Value.Items(
+                new[] { range.LeftOperand, range.RightOperand }.Select(o => o is null ? Value.Null : Evaluate(o)).ToEquatableArray()
+            ),
+            _ when operation.Syntax is CollectionExpressionSyntax collection => Collection(operation, collection),
+            _ => Other(operation),
+        };
+
+    private static Value Constant(object? constant, ITypeSymbol? type) =>
+        constant switch
+        {
+            null => Value.Null,
+            _ when type is INamedTypeSymbol { TypeKind: TypeKind.Enum } => type.GetMembers()
+                .OfType<IFieldSymbol>()
+                .FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, constant))
+                is { } member
+                ? new Value.Choice(member.Name)
+                : Value.Unknown,
+            int or long or short or byte or sbyte or ushort or uint => new Value.Size(System.Convert.ToInt64(constant, null)),
+            double or float => new Value.Number(System.Convert.ToDouble(constant, null)),
+            bool flag => new Value.Flag(flag),
+            string text => new Value.Text(text),
+            _ => Value.Unknown,
+        };
+
+    /// <summary>Of another operation nothing is known, but its parts may assign.</summary>
+    private Value Other(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Evaluate(child);
+        }
+
+        return Value.Unknown;
+    }
+
+    private bool IsCertain(IOperation operation) => _frame is null || (_frame.IsCertain && _frame.Execution.IsCertain(operation));
+
+    /// <summary>The call in the method under analysis through which it came to a place in another one.</summary>
+    private IOperation? CallerOf(Finding finding)
+    {
+        IOperation? call = null;
+        for (var frame = _frame; frame?.Caller is { } caller; frame = caller)
+        {
+            call = frame.CalledAt;
+        }
+
+        return ReferenceEquals(call, finding.At) ? null : call;
+    }
+
+    /// <summary>A method that runs.</summary>
+    /// <param name="Body">Its code.</param>
+    /// <param name="Method">What it is; null for an initialiser.</param>
+    /// <param name="Receiver">The object that it runs on.</param>
+    /// <param name="Caller">The method that called it.</param>
+    /// <param name="CalledAt">The call.</param>
+    private sealed record Frame(Body Body, IMethodSymbol? Method, Value Receiver, Frame? Caller, IOperation? CalledAt)
+    {
+        // What is assigned through a capture: the left of x = a ? b : c.
+        public Dictionary<CaptureId, IOperation> Captured { get; } = [];
+
+        public Execution Execution { get; set; } = null!;
+
+        /// <summary>Whether the call that it runs for is certain itself.</summary>
+        public bool IsCertain { get; init; } = true;
+
+        /// <summary>Whether what is wrong in it is said elsewhere.</summary>
+        public bool IsSilent { get; init; }
+
+        public int Depth { get; } = Caller is null ? 0 : Caller.Depth + 1;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>The layers that torch.nn makes, and what holds several.</summary>
+internal static class LayerFactories
+{
+    public static Value Make(Call call, OperatorArguments arguments, Interpreter interpreter)
+    {
+        var name = call.Method.MethodKind == MethodKind.Constructor ? call.Method.ContainingType.Name : call.Method.Name;
+        switch (name)
+        {
+            case "Sequential":
+                return Holder(call.Values, interpreter, isPipeline: true);
+            case "ModuleList" or "ParameterList":
+                return Holder(call.Values, interpreter, isPipeline: false);
+            case "ModuleDict" or "ParameterDict":
+                return Holder(call.Values, interpreter, isPipeline: false);
+            case "Parameter":
+                return call.Argument(0);
+        }
+
+        // Of a layer that is stacked, the arguments are those of the one that it is made of.
+        var given = call
+            .Arguments.Where(a => a.IsWritten)
+            .SelectMany(a =>
+                a.Value is LayerValue inner ? inner.Arguments : EquatableArray.Of(new LayerArgument(a.Name, arguments.Of(a.Value, a.Type)))
+            );
+        var layer = new LayerValue(name, given.ToEquatableArray()) { Made = call.At };
+        if (Modules.Check(CallOf(layer)) is { } problem)
+        {
+            interpreter.Report(new(FindingKind.Operation, call.At, problem));
+        }
+
+        return layer;
+    }
+
+    /// <summary>A layer as an operator, without what it is called on.</summary>
+    public static OperatorCall CallOf(LayerValue layer) => new(layer.Kind, [.. layer.Arguments.Select(a => (a.Name, a.Value))]);
+
+    /// <summary>A tensor that a layer learns.</summary>
+    public static Value Weight(LayerValue layer, string name)
+    {
+        if (
+            LayerCatalog.Find(layer.Kind) is not { } definition
+            || OperatorCatalog.Has(layer.Kind)
+            || ArgumentsOf(layer, definition) is not { } arguments
+        )
+        {
+            return TensorValue.OfAny;
+        }
+
+        var weight = definition
+            .Infer(arguments, new Operands(new Operand(Shape.Unknown, ElementType.Unknown)))
+            .Weights.FirstOrDefault(w => w.Name == name);
+        return weight is null ? TensorValue.OfAny : new TensorValue(Shape.OfSizes([.. weight.Sizes]));
+    }
+
+    public static Arguments? ArgumentsOf(LayerValue layer, LayerDefinition definition) =>
+        LayerArguments.Of(definition, layer.Arguments.Select(a => (a.Name, a.Value)));
+
+    /// <summary>Modules, one by one, in a list, or in pairs with their names.</summary>
+    private static Value Holder(IEnumerable<Value> given, Interpreter interpreter, bool isPipeline)
+    {
+        var items = new List<Value>();
+        var keys = new List<Value>();
+        foreach (var value in given)
+        {
+            var isPair = value is Value.Items { Values: { Count: 2 } two } && two[0] is Value.Text;
+            if (
+                !isPair
+                && interpreter.State[value] is Cell.Elements { IsPipeline: false, Items: var list }
+                && interpreter.ElementsOf(value) is { }
+            )
+            {
+                foreach (var item in list)
+                {
+                    Add(item);
+                }
+            }
+            else
+            {
+                Add(value);
+            }
+        }
+
+        return interpreter.Allocate(
+            new Cell.Elements(items.ToEquatableArray(), keys.Count == items.Count ? keys.ToEquatableArray() : default, isPipeline)
+        );
+
+        void Add(Value item)
+        {
+            if (item is Value.Items { Values: { Count: 2 } pair })
+            {
+                keys.Add(pair[0]);
+                items.Add(pair[1]);
+            }
+            else
+            {
+                items.Add(item);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>Calls of modules: of layers, of what runs one after the other, and of classes of the user's.</summary>
+internal sealed class ModuleCalls(TorchSymbols symbols)
+{
+    public static bool IsCall(IMethodSymbol method) => method.Name is "call" or "forward" && !method.IsStatic;
+
+    /// <summary>The method that a call of a module runs: forward, which TorchSharp's call leads to.</summary>
+    public static IMethodSymbol? Target(Call call, Interpreter interpreter)
+    {
+        if (!IsCall(call.Method))
+        {
+            return call.Method;
+        }
+
+        if (interpreter.State[call.Receiver] is Cell.Instance { Type: var made })
+        {
+            return ForwardOf(made, call.Method.Parameters.Length);
+        }
+
+        var type = (call.At as Microsoft.CodeAnalysis.Operations.IInvocationOperation)?.Instance?.Type as INamedTypeSymbol;
+        return type is null ? null : ForwardOf(type, call.Method.Parameters.Length);
+    }
+
+    /// <summary>What a call of a module gives; null where it is a method like others.</summary>
+    public Value? Apply(Call call, Interpreter interpreter)
+    {
+        var receiver = call.Receiver;
+        if (receiver is LayerValue or Value.Reference)
+        {
+            return Through(receiver, call.Arguments, call.At, interpreter, isPart: false);
+        }
+
+        return symbols.IsOfTorch(call.Method.ContainingType) ? Unknown(call.At) : null;
+    }
+
+    private Value Through(Value module, IReadOnlyList<Given> arguments, IOperation at, Interpreter interpreter, bool isPart)
+    {
+        switch (module)
+        {
+            case LayerValue layer:
+                return Layer(layer, arguments, at, interpreter, isPart);
+            case Value.Reference when interpreter.State[module] is Cell.Elements { IsPipeline: true, Items: var items }:
+                var flowing = arguments;
+                foreach (var item in items)
+                {
+                    // Of several layers in one call, the place of the one that does not fit says more than that of the call.
+                    var result = Through(item, flowing, at, interpreter, isPart: true);
+                    flowing = [new("input", at.Type, result, at)];
+                }
+
+                return flowing.Count > 0 ? flowing[0].Value : Value.Unknown;
+            case Value.Reference
+                when interpreter.State[module] is Cell.Instance { Type: var type } && ForwardOf(type, arguments.Count) is { } forward:
+                return interpreter.Enter(forward, ValueMap.Empty, module, Batched(arguments), at);
+            default:
+                return Unknown(at);
+        }
+    }
+
+    private Value Unknown(IOperation at) => symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
+
+    private Value Layer(LayerValue layer, IReadOnlyList<Given> arguments, IOperation at, Interpreter interpreter, bool isPart)
+    {
+        var runner = new OperatorRunner(symbols, interpreter);
+        var place = isPart ? layer.Made ?? at : at;
+        Value[] operands = [.. arguments.Select(a => a.Value)];
+        if (OperatorCatalog.Has(layer.Kind))
+        {
+            var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, arguments);
+            var whole = call with { Arguments = [.. call.Arguments, .. LayerFactories.CallOf(layer).Arguments] };
+            return Typed(runner.Report(OperatorCatalog.Apply(whole), place, layer.Kind, operands), at);
+        }
+
+        if (
+            LayerCatalog.Find(layer.Kind) is not { } definition
+            || operands is not [TensorValue { Shape: { Rank: not null } input }, ..]
+            || operands.Length > 1 && operands.Skip(1).Any(o => o != Value.Null)
+            || LayerFactories.ArgumentsOf(layer, definition) is not { } given
+        )
+        {
+            return Unknown(at);
+        }
+
+        var outcome = definition.Infer(given, new Operands(new Operand(Roles.AsBatch(layer.Kind, input), ElementType.Unknown)));
+        if (outcome.Error is { } error)
+        {
+            // What is wrong whatever comes is wrong where the layer is made.
+            var isWrongItself = definition.Infer(given, new Operands(new Operand(Shape.Unknown, ElementType.Unknown))).Error is not null;
+            return runner.Report(
+                OperatorOutcome.Unknown with
+                {
+                    Mismatch = error,
+                },
+                isWrongItself ? layer.Made ?? place : place,
+                layer.Kind,
+                operands
+            );
+        }
+
+        return new TensorValue(outcome.Output);
+    }
+
+    // A part of a pipeline is reported where it is made, whose type is that of a module.
+    private Value Typed(Value value, IOperation at) => value == Value.Unknown ? Unknown(at) : value;
+
+    /// <summary>What comes into a network from outside with four dimensions or more has the samples first.</summary>
+    private static IReadOnlyList<Given> Batched(IReadOnlyList<Given> arguments) =>
+        [
+            .. arguments.Select(a =>
+                a.Value is TensorValue { Shape: { Rank: >= 4 } shape } tensor
+                && shape.BatchAxis is null
+                && shape.Axes[0].Role == AxisRole.Plain
+                && shape.Axes[0].Parts.Count == 0
+                    ? a with
+                    {
+                        Value = tensor with { Shape = Roles.WithBatch(shape) },
+                    }
+                    : a
+            ),
+        ];
+
+    private static IMethodSymbol? ForwardOf(INamedTypeSymbol type, int parameters)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            var forward = current
+                .GetMembers("forward")
+                .OfType<IMethodSymbol>()
+                .Where(m => !m.IsAbstract && m.Parameters.Length == parameters)
+                .ToArray();
+            if (forward.Length > 0)
+            {
+                return forward.Length == 1 ? forward[0].OriginalDefinition : null;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Which axis of a tensor is the batch, as far as a layer tells.</summary>
+internal static class Roles
+{
+    public static Shape WithBatch(Shape shape) => shape.Replace(0, 1, shape.Axes[0] with { Role = AxisRole.Batch });
+
+    /// <summary>A convolution of images (N, C, H, W) takes the first dimension for the samples, and so do pooling and normalisation.</summary>
+    public static Shape AsBatch(string kind, Shape shape)
+    {
+        var axes =
+            kind.Length > 2 && kind.EndsWith("d", System.StringComparison.Ordinal) && char.IsDigit(kind[kind.Length - 2])
+                ? kind[kind.Length - 2] - '0'
+                : 0;
+        var isImage = axes > 0 && shape.Rank == axes + 2 && (kind.Contains("Conv") || kind.Contains("Pool") || kind.Contains("BatchNorm"));
+        return isImage && shape.BatchAxis is null && shape.Axes[0].Role == AxisRole.Plain ? WithBatch(shape) : shape;
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
+using ShapeGen.Operators;
+using ShapeGen.Roslyn.Diagnostics;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>Applies operators, says what is wrong, and makes values of what they give.</summary>
+internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpreter)
+{
+    /// <summary>What an operator gives.</summary>
+    public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
+    {
+        var value = Report(OperatorCatalog.Apply(call), at, call.Name, operands);
+        return call.Name == "squeeze" && value is TensorValue tensor && DropsBatch(call)
+            ? tensor with
+            {
+                Suspicion = new(at, $"squeeze() of {call.Main} also drops the batch of one sample"),
+            }
+            : value;
+    }
+
+    /// <summary>The value of an outcome; what is wrong is reported.</summary>
+    public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)
+    {
+        if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
+        {
+            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is not null);
+            interpreter.Report(
+                cause is null ? new(FindingKind.Operation, at, error) : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
+            );
+            return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
+        }
+
+        if (outcome.Doubt is { } doubt)
+        {
+            interpreter.Report(new(FindingKind.Samples, at, doubt));
+        }
+
+        return ValueOf(outcome, at);
+    }
+
+    // Of what is given alike its cause stays with it: a value by value of a suspect tensor is suspect.
+    private Value ValueOf(OperatorOutcome outcome, IOperation at) =>
+        symbols.IsTensor(at.Type) ? new TensorValue(outcome.Result)
+        : outcome.Results.Count == 0 ? Value.Unknown
+        : at.Type is INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { Name: "Tuple" } ? new Value.Items(Tensors(outcome))
+        : at.Type is IArrayTypeSymbol or INamedTypeSymbol { TypeArguments.Length: 1 } ? interpreter.ListOf(Tensors(outcome))
+        : outcome.Results.Count == 1 ? new TensorValue(outcome.Result)
+        : Value.Unknown;
+
+    private static EquatableArray<Value> Tensors(OperatorOutcome outcome) =>
+        outcome.Results.Select(r => (Value)new TensorValue(r)).ToEquatableArray();
+
+    private static bool DropsBatch(OperatorCall call) =>
+        !call.Has("dim") && call.Main.Axes.Count > 1 && call.Main.Axes[0] is { Role: AxisRole.Batch, Size.Constant.IsOne: true };
+
+    /// <summary>The message that a layer has for it, with the name of the operation.</summary>
+    private static string TextOf(Mismatch mismatch, string name)
+    {
+        var words = mismatch.Words.Select(w =>
+            w switch
+            {
+                Mismatch.Source => "the tensor has",
+                Mismatch.SourceOfShape => "the tensor is",
+                Mismatch.Cause => "",
+                _ => w,
+            }
+        );
+        var format = Descriptors.Of(mismatch.Kind).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        var text = string.Format(CultureInfo.InvariantCulture, format, [.. words, ""]);
+        return text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? text : $"{name}: {text}";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>What stands between the brackets of a tensor, as C# writes it: integers, ranges, tuples, and TensorIndex.</summary>
+internal static class TensorIndices
+{
+    /// <summary>All indices of a call; unknown if their number is.</summary>
+    public static OperatorArgument Of(IReadOnlyList<Given> arguments, Interpreter interpreter)
+    {
+        var indices = new List<TensorIndex>();
+        foreach (var argument in arguments)
+        {
+            if (argument.Type is IArrayTypeSymbol)
+            {
+                if (interpreter.ElementsOf(argument.Value) is not { } items)
+                {
+                    return OperatorArgument.Unknown;
+                }
+
+                indices.AddRange(items.Select(IndexOf));
+            }
+            else
+            {
+                indices.Add(IndexOf(argument.Value));
+            }
+        }
+
+        return new OperatorArgument.Indices(indices.ToEquatableArray());
+    }
+
+    /// <summary>What is converted to a TensorIndex.</summary>
+    public static Value Of(Value value, IOperation at) =>
+        value switch
+        {
+            IndexValue => value,
+            Value.Items { Values: { Count: 2 } ends } => new IndexValue(SliceOf(ends, at as IRangeOperation)),
+            _ => new IndexValue(IndexOf(value)),
+        };
+
+    /// <summary>TensorIndex.Slice(start, stop, step), .Colon, .Ellipsis, .None, .Single(i), .Tensor(t).</summary>
+    public static Value? Named(string name, IReadOnlyList<Given> arguments) =>
+        name switch
+        {
+            "Colon" => new IndexValue(TensorIndex.Colon),
+            "Ellipsis" => new IndexValue(TensorIndex.Ellipsis),
+            "None" or "Null" => new IndexValue(TensorIndex.None),
+            "Single" when arguments.Count > 0 => new IndexValue(IndexOf(arguments[0].Value)),
+            "Tensor" when arguments.Count > 0 => new IndexValue(IndexOf(arguments[0].Value)),
+            "Slice" => new IndexValue(new TensorIndex.Slice(End(arguments, 0), End(arguments, 1), End(arguments, 2))),
+            _ => null,
+        };
+
+    private static Axis? End(IReadOnlyList<Given> arguments, int index) => index < arguments.Count ? EndOf(arguments[index].Value) : null;
+
+    private static Axis? EndOf(Value value) => value == Value.Null ? null : new Axis((value as Value.Size)?.Dim);
+
+    // The end of ..^1 counts from the end, as a negative one does; ^0 is the end itself.
+    private static TensorIndex.Slice SliceOf(EquatableArray<Value> ends, IRangeOperation? range)
+    {
+        var stop = range?.RightOperand is { } right && IsFromEnd(right) && ends[1] is Value.Size { Constant: 0 } ? null : EndOf(ends[1]);
+        return new TensorIndex.Slice(EndOf(ends[0]), stop, null);
+    }
+
+    private static bool IsFromEnd(IOperation operation) =>
+        operation.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat });
+
+    // A tensor between the brackets may be of truth values, of which the number is not known.
+    private static TensorIndex IndexOf(Value value) =>
+        value switch
+        {
+            IndexValue index => index.Index,
+            Value.Size size => new TensorIndex.Single(size.Dim),
+            _ when value == Value.Null => TensorIndex.None,
+            _ => TensorIndex.Unknown,
+        };
+}

@@ -1,0 +1,218 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>What TorchSharp's tensors, operators and modules mean.</summary>
+internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
+{
+    // They give a tensor, and those that share its memory, another shape in place.
+    private static readonly HashSet<string> _reshaping =
+    [
+        "unsqueeze_",
+        "squeeze_",
+        "transpose_",
+        "t_",
+        "resize_",
+        "resize_as_",
+        "set_",
+        "swapaxes_",
+        "swapdims_",
+        "transpose_",
+    ];
+
+    private static readonly string[] _viewed = ["T", "mT", "H", "mH"];
+
+    private readonly ModuleCalls _modules = new(symbols);
+
+    /// <inheritdoc/>
+    public Value? Call(Call call, Interpreter interpreter)
+    {
+        if (_reshaping.Contains(call.Method.Name) && symbols.IsOperation(call.Method))
+        {
+            interpreter.ForgetAll(v => v is not TensorValue);
+            return Value.Unknown;
+        }
+
+        if (ModuleCalls.Target(call, interpreter) is { } target && ShapeContract.Of(target) is { } contract)
+        {
+            return Promised(call, contract, interpreter);
+        }
+
+        if (ModuleCalls.IsCall(call.Method))
+        {
+            return _modules.Apply(call, interpreter);
+        }
+
+        if (TorchSymbols.IsFactory(call.Method))
+        {
+            return LayerFactories.Make(call, new OperatorArguments(symbols, interpreter), interpreter);
+        }
+
+        return symbols.IsTensorIndex(call.Method.ContainingType) ? TensorIndices.Named(call.Method.Name, call.Arguments)
+            : symbols.IsOperation(call.Method) ? Operation(call, interpreter)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public Value? Property(Value instance, IPropertyReferenceOperation property, IReadOnlyList<Given> arguments, Interpreter interpreter)
+    {
+        var name = property.Property.Name;
+        if (instance is LayerValue layer)
+        {
+            return symbols.IsTensor(property.Type) ? LayerFactories.Weight(layer, name) : Value.Unknown;
+        }
+
+        if (symbols.IsTensorIndex(property.Property.ContainingType))
+        {
+            return TensorIndices.Named(name, arguments);
+        }
+
+        if (!symbols.IsTensor(property.Property.ContainingType))
+        {
+            return instance is Value.Items { Values: var items } && ItemOf(name) is { } at && at < items.Count ? items[at] : null;
+        }
+
+        var shape = (instance as TensorValue)?.Shape ?? Shape.Unknown;
+        if (property.Property.IsIndexer)
+        {
+            var indices = TensorIndices.Of(arguments, interpreter);
+            return new OperatorRunner(symbols, interpreter).Run(
+                new("this[]", [("this", new OperatorArgument.Tensor(shape)), ("indices", indices)]),
+                property,
+                [instance]
+            );
+        }
+
+        return name switch
+        {
+            "shape" => shape.Rank is null ? Value.Unknown : interpreter.ListOf(shape.Axes.Select(SizeOf)),
+            "ndim" or "Dimensions" => shape.Rank is { } rank ? new Value.Size(rank) : Value.Unknown,
+            "NumberOfElements" => shape.ElementCount is { } count ? new Value.Size(count) : Value.Unknown,
+            _ when _viewed.Contains(name) => new OperatorRunner(symbols, interpreter).Run(
+                new(name, [("this", new OperatorArgument.Tensor(shape))]),
+                property,
+                [instance]
+            ),
+            _ when symbols.IsTensor(property.Type) && name is "grad" or "real" or "imag" => instance,
+            _ => Value.Unknown,
+        };
+    }
+
+    /// <inheritdoc/>
+    public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
+    {
+        if (!symbols.IsTensor(operation.Type))
+        {
+            return null;
+        }
+
+        var tensors = operands.Where(o => symbols.IsTensor(o.Type) || o.Value is TensorValue).ToArray();
+        return new OperatorRunner(symbols, interpreter).Report(
+            ValueByValue.Broadcast([.. tensors.Select(t => (t.Value as TensorValue)?.Shape ?? Shape.Unknown)], sign),
+            operation,
+            sign,
+            [.. operands.Select(o => o.Value)]
+        );
+    }
+
+    /// <inheritdoc/>
+    public Value? Convert(Value value, IConversionOperation conversion, Interpreter interpreter)
+    {
+        if (symbols.IsTensorIndex(conversion.Type))
+        {
+            return TensorIndices.Of(value, conversion.Operand);
+        }
+
+        if (!symbols.IsTensor(conversion.Type))
+        {
+            return symbols.IsScalar(conversion.Type) ? value : null;
+        }
+
+        return symbols.IsTensor(conversion.Operand.Type) || value is TensorValue ? value
+            : conversion.Operand.Type is IArrayTypeSymbol
+                ? interpreter.ElementsOf(value) is { } items ? new TensorValue(Shape.OfSizes(items.Count))
+                    : TensorValue.OfAny
+            : new TensorValue(Shape.Of());
+    }
+
+    /// <inheritdoc/>
+    public Value? Create(Call call, Interpreter interpreter)
+    {
+        var type = call.Method.ContainingType;
+        return type.Name is "Parameter" && symbols.IsOfTorch(type) && call.Arguments.Count > 0 ? call.Arguments[0].Value
+            : symbols.IsOfTorch(type) && type.Name is "ModuleList" or "ModuleDict" or "Sequential"
+                ? LayerFactories.Make(call, new OperatorArguments(symbols, interpreter), interpreter)
+            : symbols.IsOfTorch(type) && type.Name != "Module" ? Value.Unknown
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public Value? Parameter(IParameterSymbol parameter) =>
+        ShapeContract.Read(parameter.GetAttributes()) is { } shape ? new TensorValue(shape)
+        : symbols.IsTensor(parameter.Type) && parameter.NullableAnnotation != NullableAnnotation.Annotated ? TensorValue.OfAny
+        : parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 ? new Value.Size(Dim.Symbol(parameter.Name))
+        : null;
+
+    private static int? ItemOf(string name) =>
+        name.Length == 5 && name.StartsWith("Item", System.StringComparison.Ordinal) && char.IsDigit(name[4]) ? name[4] - '1' : null;
+
+    public static Value SizeOf(Axis axis) => axis.Size is { } size ? new Value.Size(size) : Value.Unknown;
+
+    /// <summary>A call of a method that says what it takes and gives.</summary>
+    private static Value Promised(Call call, ShapeContract contract, Interpreter interpreter)
+    {
+        var (result, error) = contract.Check([.. call.Arguments.Select(a => (a.Value as TensorValue)?.Shape)]);
+        if (error is { } wrong)
+        {
+            interpreter.Report(new(FindingKind.Contract, call.Arguments[wrong.Argument].At ?? call.At, wrong.Problem));
+        }
+
+        return result is null ? Value.Unknown : new TensorValue(result);
+    }
+
+    private Value Operation(Call call, Interpreter interpreter)
+    {
+        var runner = new OperatorRunner(symbols, interpreter);
+        var receiver = call.Method.IsStatic ? null : call.Receiver;
+        if (receiver is TensorValue { Shape: var shape } && Asked(call, shape, interpreter) is { } answer)
+        {
+            return answer;
+        }
+
+        var name = TorchSymbols.NameOf(call.Method);
+        if (name is "index" or "index_put_" && receiver is not null)
+        {
+            var indices = TensorIndices.Of(call.Arguments.Where(a => a.Name != "value").ToArray(), interpreter);
+            var own = new OperatorArgument.Tensor((receiver as TensorValue)?.Shape ?? Shape.Unknown);
+            return runner.Run(new(name, [("this", own), ("indices", indices)]), call.At, [receiver]);
+        }
+
+        var operation = new OperatorArguments(symbols, interpreter).CallOf(name, receiver, call.Arguments);
+        return runner.Run(operation, call.At, [.. call.Values.Prepend(call.Receiver)]);
+    }
+
+    /// <summary>What is asked of a tensor about its shape.</summary>
+    private static Value? Asked(Call call, Shape shape, Interpreter interpreter)
+    {
+        switch (call.Method.Name)
+        {
+            case "size" when call.Arguments.Count == 0:
+                return shape.Rank is null ? Value.Unknown : interpreter.ListOf(shape.Axes.Select(SizeOf));
+            case "size" when shape.Rank is { } rank && call.Argument(0) is Value.Size { Constant: { } dim }:
+                return rank > 0 && Dimensions.Place(dim, rank) is { } place ? SizeOf(shape.Axes[place]) : Value.Unknown;
+            case "dim" when call.Arguments.Count == 0:
+                return shape.Rank is { } count ? new Value.Size(count) : Value.Unknown;
+            case "numel":
+                return shape.ElementCount is { } elements ? new Value.Size(elements) : Value.Unknown;
+            default:
+                return null;
+        }
+    }
+}

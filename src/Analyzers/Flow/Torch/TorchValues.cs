@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch;
+
+/// <summary>A tensor.</summary>
+internal sealed record TensorValue(Shape Shape) : Value
+{
+    /// <summary>A tensor of which nothing else is known.</summary>
+    public static readonly TensorValue OfAny = new(Shape.Unknown);
+
+    /// <summary>What made a shape of it that is hardly meant; it is the cause where that does not fit.</summary>
+    public Suspicion? Suspicion { get; init; }
+
+    protected override Value JoinWith(Value other) =>
+        other is TensorValue tensor ? new TensorValue(Shape.Join(Shape, tensor.Shape)) : Value.Unknown;
+}
+
+/// <summary>An operation that is right by itself and the cause of what is wrong behind it.</summary>
+internal sealed record Suspicion(IOperation At, string Message);
+
+/// <summary>A layer of TorchSharp, with what it was made of.</summary>
+/// <param name="Kind">The name of the factory.</param>
+/// <param name="Arguments">By the names of its parameters.</param>
+internal sealed record LayerValue(string Kind, EquatableArray<LayerArgument> Arguments) : Value
+{
+    /// <summary>Where it is made.</summary>
+    public IOperation? Made { get; init; }
+
+    // Layers that are made alike do the same, wherever that is.
+    public bool Equals(LayerValue? other) => other is not null && Kind == other.Kind && Arguments == other.Arguments;
+
+    public override int GetHashCode() => Kind.GetHashCode();
+}
+
+/// <summary>An argument of a factory.</summary>
+internal sealed record LayerArgument(string Name, OperatorArgument Value);
+
+/// <summary>What stands between the brackets of an indexer.</summary>
+internal sealed record IndexValue(TensorIndex Index) : Value;

@@ -1,0 +1,250 @@
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Operators;
+
+/// <summary>The functions of torch.nn.functional that a layer has the rule of, and those about images.</summary>
+internal static class Functions
+{
+    // By the name of the layer; the arguments have the layer's names in another spelling, but for these.
+    private static readonly (string Name, string Layer)[] _layers =
+    [
+        ("max_pool1d", "MaxPool1d"),
+        ("max_pool2d", "MaxPool2d"),
+        ("max_pool3d", "MaxPool3d"),
+        ("avg_pool1d", "AvgPool1d"),
+        ("avg_pool2d", "AvgPool2d"),
+        ("avg_pool3d", "AvgPool3d"),
+        ("lp_pool1d", "LPPool1d"),
+        ("lp_pool2d", "LPPool2d"),
+        ("adaptive_avg_pool1d", "AdaptiveAvgPool1d"),
+        ("adaptive_avg_pool2d", "AdaptiveAvgPool2d"),
+        ("adaptive_avg_pool3d", "AdaptiveAvgPool3d"),
+        ("adaptive_max_pool1d", "AdaptiveMaxPool1d"),
+        ("adaptive_max_pool2d", "AdaptiveMaxPool2d"),
+        ("fractional_max_pool2d", "FractionalMaxPool2d"),
+        ("fractional_max_pool3d", "FractionalMaxPool3d"),
+        ("pixel_shuffle", "PixelShuffle"),
+        ("pixel_unshuffle", "PixelUnshuffle"),
+        ("channel_shuffle", "ChannelShuffle"),
+        ("fold", "Fold"),
+        ("softmax2d", "Softmax2d"),
+        ("glu", "GLU"),
+        ("layer_norm", "LayerNorm"),
+        ("group_norm", "GroupNorm"),
+        ("local_response_norm", "LocalResponseNorm"),
+        ("interpolate", "Upsample"),
+        ("upsample", "Upsample"),
+        ("upsample_nearest", "Upsample"),
+        ("upsample_nearest1d", "Upsample"),
+        ("upsample_nearest2d", "Upsample"),
+        ("upsample_nearest3d", "Upsample"),
+    ];
+
+    private static readonly (string Name, string Layer)[] _withIndices =
+    [
+        ("max_pool1d_with_indices", "MaxPool1d"),
+        ("max_pool2d_with_indices", "MaxPool2d"),
+        ("max_pool3d_with_indices", "MaxPool3d"),
+        ("adaptive_max_pool1d_with_indices", "AdaptiveMaxPool1d"),
+        ("adaptive_max_pool2d_with_indices", "AdaptiveMaxPool2d"),
+        ("fractional_max_pool2d_with_indices", "FractionalMaxPool2d"),
+        ("fractional_max_pool3d_with_indices", "FractionalMaxPool3d"),
+    ];
+
+    public static IEnumerable<(string Name, OperatorRule Rule)> Rules =>
+        [
+            .. _layers.Select(l => (l.Name, (OperatorRule)(c => Layer(c, l.Layer)))),
+            .. _withIndices.Select(l => (l.Name, (OperatorRule)(c => Twice(Layer(c, l.Layer))))),
+            .. Enumerable.Range(1, 3).SelectMany(ConvolutionsOf),
+            ("batch_norm", c => PerChannel(c, 1)),
+            ("instance_norm", c => PerChannel(c, 1)),
+            (
+                "prelu",
+                c =>
+                    c.Tensors.Count == 2
+                    && c.Tensors[1].ElementCount is { IsConstant: true } count
+                    && Dim.AreEqual(count, 1) == Truth.Proved
+                        ? OperatorOutcome.Of(c.Main)
+                        : PerChannel(c, 1)
+            ),
+            ("pad", Pad),
+            ("grid_sample", GridSample),
+            ("affine_grid", AffineGrid),
+            ("bilinear", Bilinear),
+        ];
+
+    /// <summary>What a layer makes of the first tensor, with the arguments of the call.</summary>
+    public static OperatorOutcome Layer(OperatorCall call, string kind)
+    {
+        if (call.Main.Rank is null)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var layer = LayerCatalog.Find(kind)!;
+        return LayerArguments.Of(layer, call.Arguments) is { } arguments ? Infer(layer, arguments, call.Main) : OperatorOutcome.Unknown;
+    }
+
+    private static OperatorOutcome Infer(LayerDefinition layer, Arguments arguments, Shape input)
+    {
+        var outcome = layer.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
+        return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error } : OperatorOutcome.Of(outcome.Output);
+    }
+
+    private static OperatorOutcome Twice(OperatorOutcome outcome) =>
+        outcome.Results.Count == 1 ? outcome with { Results = EquatableArray.Of(outcome.Result, outcome.Result) } : outcome;
+
+    private static IEnumerable<(string Name, OperatorRule Rule)> ConvolutionsOf(int axes) =>
+        [
+            ($"conv{axes}d", c => Convolve(c, $"Conv{axes}d", axes, isTransposed: false)),
+            ($"conv{axes}d_padding", c => Convolve(c, $"Conv{axes}d", axes, isTransposed: false)),
+            ($"conv_transpose{axes}d", c => Convolve(c, $"ConvTranspose{axes}d", axes, isTransposed: true)),
+        ];
+
+    /// <summary>The weight (out, in / groups, kernel), transposed (in, out / groups, kernel), says what the layer's sizes are.</summary>
+    private static OperatorOutcome Convolve(OperatorCall call, string kind, int axes, bool isTransposed)
+    {
+        if (call.Tensors.Count < 2 || call.Main.Rank is null || call.Tensors[1].Rank is not { } rank)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var weight = call.Tensors[1];
+        if (rank != axes + 2)
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes a weight of {axes + 2} dimensions, but gets {weight}");
+        }
+
+        if (call.IntegerOr(1, "groups") is not { } groups || weight.Axes.Any(a => a.Size is not { IsConstant: true }))
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var (first, second) = (weight.Axes[0].Size!, weight.Axes[1].Size! * groups);
+        var layer = LayerCatalog.Find(kind)!;
+        var others = call.Arguments.Where(a => a.Name is not ("input" or "weight" or "bias" or "this"));
+        return LayerArguments.Of(layer, others) is not { } given
+            ? OperatorOutcome.Unknown
+            : Infer(
+                layer,
+                given
+                    .With("InChannels", ArgumentValue.Of(isTransposed ? first : second))
+                    .With("OutChannels", ArgumentValue.Of(isTransposed ? second : first))
+                    .With("KernelSize", ArgumentValue.Of([.. weight.Axes.Skip(2).Select(a => a.Size!)])),
+                call.Main
+            );
+    }
+
+    /// <summary>The other tensors have a value for each channel.</summary>
+    private static OperatorOutcome PerChannel(OperatorCall call, int place)
+    {
+        if (call.Main.Rank is not { } rank)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        if (rank <= place)
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes (N, C, …), but gets {call.Main}");
+        }
+
+        var wrong = call.Tensors.Skip(1).FirstOrDefault(t => t.Rank is 1 && Samples.AreDifferent(t.Axes[0], call.Main.Axes[place]));
+        return wrong is null
+            ? OperatorOutcome.Of(call.Main)
+            : OperatorOutcome.Fails(
+                $"{call.Name} of {call.Main} takes a value for each of {call.Main.Axes[place]} channels, but gets {wrong}"
+            );
+    }
+
+    /// <summary>Pairs from the last dimension on; one number pads every dimension. Other modes than Constant take the spatial ones only.</summary>
+    private static OperatorOutcome Pad(OperatorCall call)
+    {
+        if (call.Main.Rank is not { } rank || call.Sizes("pad") is not { } pad || call.Integers("pad") is not { } sides)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        if (!pad.IsList)
+        {
+            sides = [.. Enumerable.Repeat(sides[0], 2 * rank)];
+        }
+
+        if (sides.Length % 2 != 0 || sides.Length > 2 * rank)
+        {
+            return OperatorOutcome.Fails(
+                $"pad takes two numbers for each dimension from the last one on, but gets {sides.Length} for {call.Main}"
+            );
+        }
+
+        var axes = call.Main.Axes.ToArray();
+        for (var i = 0; i < sides.Length / 2; i++)
+        {
+            var axis = axes[rank - 1 - i];
+            var size = axis.Size is null ? null : axis.Size + sides[2 * i] + sides[2 * i + 1];
+            if (size?.IsAtLeast(0) == Truth.Refuted)
+            {
+                return OperatorOutcome.Fails($"pad of {call.Main} would leave {size} of dimension {rank - 1 - i}");
+            }
+
+            axes[rank - 1 - i] = sides[2 * i] == 0 && sides[2 * i + 1] == 0 ? axis : axis with { Size = size, Parts = default };
+        }
+
+        return call["mode"] is null or OperatorArgument.Word { Value: "Constant" }
+            ? OperatorOutcome.Of(Shape.Of(axes))
+            : Reflected(call, rank, sides, axes);
+    }
+
+    // What is mirrored is a limit of its own; a wrong one is not reported, and the shape is known only where it surely works.
+    private static OperatorOutcome Reflected(OperatorCall call, int rank, int[] sides, Axis[] axes)
+    {
+        var spatial = sides.Length / 2;
+        var fits = rank - spatial is 1 or 2 && spatial <= 3;
+        var isSmall = sides
+            .Select((s, i) => s >= 0 && Dimensions.Constant(call.Main.Axes[rank - 1 - i / 2]) is { } size && s < size)
+            .All(s => s);
+        return fits && isSmall ? OperatorOutcome.Of(Shape.Of(axes)) : OperatorOutcome.Unknown;
+    }
+
+    /// <summary>(N, C, H, W) at (N, H', W', 2) → (N, C, H', W').</summary>
+    private static OperatorOutcome GridSample(OperatorCall call)
+    {
+        if (call.Tensors is not [{ Rank: 4 or 5 } input, { Rank: { } rank } grid, ..])
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        return
+            rank != input.Rank
+            || Samples.AreDifferent(input.Axes[0], grid.Axes[0])
+            || Samples.AreDifferent(grid.Axes[rank - 1], new Axis(rank - 2))
+            ? OperatorOutcome.Fails($"grid_sample of {input} takes a grid ({input.Axes[0]}, …, {input.Axes.Count - 2}), but gets {grid}")
+            : OperatorOutcome.Of(Shape.Of(input.Axes.Take(2).Concat(grid.Axes.Skip(1).Take(rank - 2))));
+    }
+
+    private static OperatorOutcome AffineGrid(OperatorCall call) =>
+        call.Sizes("size")?.Items is { Count: 4 or 5 } size
+            ? OperatorOutcome.Of(Shape.Of(size.Take(1).Concat(size.Skip(2)).Append(new Axis(size.Count - 2))))
+            : OperatorOutcome.Unknown;
+
+    /// <summary>(…, n), (…, m) and (out, n, m) → (…, out).</summary>
+    private static OperatorOutcome Bilinear(OperatorCall call)
+    {
+        if (call.Tensors is not [{ Rank: > 0 } left, { Rank: > 0 } right, { Rank: 3 } weight, ..])
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var fits =
+            left.Rank == right.Rank
+            && !Samples.AreDifferent(left.Axes[left.Axes.Count - 1], weight.Axes[1])
+            && !Samples.AreDifferent(right.Axes[right.Axes.Count - 1], weight.Axes[2])
+            && Broadcasting.FirstDifference(Shape.Of(left.Axes.Take(left.Axes.Count - 1)), Shape.Of(right.Axes.Take(right.Axes.Count - 1)))
+                is null;
+        return fits
+            ? OperatorOutcome.Of(left.Replace(left.Axes.Count - 1, 1, weight.Axes[0]))
+            : OperatorOutcome.Fails($"bilinear of {left} and {right} does not fit the weight {weight}");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Algebra;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Operators;
+
+/// <summary>Losses: one number, or, with Reduction.None, one for each value.</summary>
+internal static class Losses
+{
+    // Prediction and target are brought to one shape silently.
+    private static readonly string[] _broadcasting =
+    [
+        "mse_loss",
+        "l1_loss",
+        "smooth_l1_loss",
+        "huber_loss",
+        "poisson_nll_loss",
+        "kl_div",
+        "soft_margin_loss",
+        "hinge_embedding_loss",
+    ];
+
+    private static readonly string[] _exact = ["binary_cross_entropy", "binary_cross_entropy_with_logits"];
+
+    private static readonly string[] _classes = ["cross_entropy", "nll_loss"];
+
+    private static readonly string[] _others =
+    [
+        "margin_ranking_loss",
+        "triplet_margin_loss",
+        "cosine_embedding_loss",
+        "multi_margin_loss",
+        "multi_label_margin_loss",
+        "multilabel_soft_margin_loss",
+        "gaussian_nll_loss",
+        "ctc_loss",
+    ];
+
+    public static IEnumerable<(string Name, OperatorRule Rule)> Rules =>
+        [
+            .. _broadcasting.Select(n => (n, (OperatorRule)Broadcast)),
+            .. _exact.Select(n => (n, (OperatorRule)Exact)),
+            .. _classes.Select(n => (n, (OperatorRule)OfClasses)),
+            .. _others.Select(n =>
+                (n, (OperatorRule)(c => IsReduced(c) == true ? OperatorOutcome.Of(Shape.Of()) : OperatorOutcome.Unknown))
+            ),
+        ];
+
+    private static bool? IsReduced(OperatorCall call) =>
+        call["reduction"] switch
+        {
+            null => true,
+            OperatorArgument.Word { Value: var value } => value != "None",
+            _ => null,
+        };
+
+    private static OperatorOutcome Reduced(OperatorCall call, Shape each) =>
+        IsReduced(call) switch
+        {
+            true => OperatorOutcome.Of(Shape.Of()),
+            false => OperatorOutcome.Of(each),
+            _ => OperatorOutcome.Unknown,
+        };
+
+    private static OperatorOutcome Broadcast(OperatorCall call)
+    {
+        if (call.Tensors is not [{ Rank: not null } input, { Rank: not null } target, ..])
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var common = ValueByValue.Broadcast([input, target], call.Name);
+        return common.Throws ? common : Reduced(call, common.Result) with { Doubt = Pairs(call.Name, input, target, common.Result) };
+    }
+
+    /// <summary>(N, 1) against (N) gives all pairs, (N, N): each prediction is compared with the target of every other sample.</summary>
+    private static string? Pairs(string name, Shape input, Shape target, Shape common)
+    {
+        var (low, high) = input.Axes.Count < target.Axes.Count ? (input, target) : (target, input);
+        var added = high.Axes.Count - low.Axes.Count;
+        var grows = Samples.AreDifferent(common, high) && low.Axes.Count > 0 && added > 0;
+        var isColumn =
+            added == 1
+            && high.Axes[high.Axes.Count - 1].Size?.Constant is { IsOne: true }
+            && !Samples.AreDifferent(high.Axes[0], low.Axes[0])
+            && high.Axes[0].Size is { } batch
+            && batch.Equals(low.Axes[0].Size)
+            && Dim.AreEqual(batch, 1) != Truth.Proved;
+        return grows && isColumn ? $"{name} of {input} and {target} compares all pairs, {common}: give both one shape" : null;
+    }
+
+    private static OperatorOutcome Exact(OperatorCall call)
+    {
+        if (call.Tensors is not [{ Rank: not null } input, { Rank: not null } target, ..])
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        return Samples.AreDifferent(input, target)
+            ? OperatorOutcome.Fails($"{call.Name} takes a target of the shape of the prediction, {input}, but gets {target}")
+            : Reduced(call, input);
+    }
+
+    /// <summary>(N, C, …) against classes (N, …), or probabilities of the same shape; (C) against one class.</summary>
+    private static OperatorOutcome OfClasses(OperatorCall call)
+    {
+        if (call.Tensors is not [{ Rank: > 0 and { } rank } input, { Rank: { } other } target, ..])
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        var classAxis = rank == 1 ? 0 : 1;
+        var wanted = input.Replace(classAxis, 1);
+        if (other == rank && call.Name == "cross_entropy" && !Samples.AreDifferent(input, target))
+        {
+            return IsReduced(call) == true ? OperatorOutcome.Of(Shape.Of()) : OperatorOutcome.Unknown;
+        }
+
+        return other == rank && call.Name == "cross_entropy" && Samples.AreDifferent(input, target)
+                ? OperatorOutcome.Fails($"{call.Name} of {input} takes classes {wanted}, or probabilities of that shape, but gets {target}")
+            : Samples.AreDifferent(wanted, target)
+                ? OperatorOutcome.Fails($"{call.Name} of {input} takes classes {wanted}, but gets {target}")
+            : Reduced(call, wanted);
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ShapeGen.Operators;
+
+/// <summary>What an operator makes of its arguments.</summary>
+internal delegate OperatorOutcome OperatorRule(OperatorCall call);
+
+/// <summary>
+/// The operators whose result is worked out, by the name of TorchSharp's method. A new one is a row in the table of its family; what has none
+/// gives a tensor of which nothing is known.
+/// </summary>
+internal static class OperatorCatalog
+{
+    private static readonly Dictionary<string, OperatorRule> _rules = new[]
+    {
+        ValueByValue.Rules,
+        Reductions.Rules,
+        Views.Rules,
+        Joins.Rules,
+        Selections.Rules,
+        Products.Rules,
+        Factories.Rules,
+        Functions.Rules,
+        Losses.Rules,
+        Matrices.Rules,
+        Spectra.Rules,
+        Modules.Rules,
+    }
+        .SelectMany(r => r)
+        .ToDictionary(r => r.Name, r => r.Rule, StringComparer.Ordinal);
+
+    /// <summary>The names of all operators that have a rule.</summary>
+    public static IEnumerable<string> Names => _rules.Keys;
+
+    public static bool Has(string name) => _rules.ContainsKey(name);
+
+    /// <summary>What the call gives.</summary>
+    public static OperatorOutcome Apply(OperatorCall call) =>
+        _rules.TryGetValue(call.Name, out var rule) ? rule(call) : OperatorOutcome.Unknown;
+}
