@@ -44,6 +44,14 @@ internal static class Einsum
             foreach (var (letter, axis) in terms[i].Zip(shapes[i].Axes, (l, a) => (l, a)))
             {
                 var known = sizes.TryGetValue(letter, out var other) ? other : new Axis(1);
+                var isTwice = terms[i].Count(l => l == letter) > 1;
+                if (isTwice && terms[i].Zip(shapes[i].Axes, (l, a) => (l, a)).Any(o => o.l == letter && Samples.AreDifferent(o.a, axis)))
+                {
+                    return OperatorOutcome.Fails(
+                        $"einsum \"{equation}\": {letter} is twice in {terms[i]}, with different sizes of {shapes[i]}"
+                    );
+                }
+
                 if (Broadcasting.Of(Shape.Of(known), Shape.Of(axis)) is not { } common)
                 {
                     return OperatorOutcome.Fails($"einsum \"{equation}\": {letter} is {known} and {axis}");

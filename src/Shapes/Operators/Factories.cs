@@ -97,14 +97,11 @@ internal static class Factories
     private static OperatorOutcome Data(OperatorCall call)
     {
         string[] several = ["rows", "columns", "dim0", "dim1", "dim2", "dim3"];
-        if (call.Sizes("dimensions", "dims", "size") is { } sizes)
+        var sizes =
+            call.Sizes("dimensions", "dims", "size")?.Items ?? several.SelectMany(n => call.Sizes(n)?.Items ?? default).ToEquatableArray();
+        if (call.Has("dimensions", "dims", "size") || sizes.Count > 0)
         {
-            return OperatorOutcome.Of(Shape.Of(sizes.Items));
-        }
-
-        if (several.Any(n => call.Has(n)))
-        {
-            return OperatorOutcome.Of(Shape.Of(several.SelectMany(n => call.Sizes(n)?.Items ?? default)));
+            return sizes.Any(s => s.Size?.Constant is { Sign: < 0 }) ? OperatorOutcome.Unknown : OperatorOutcome.Of(Shape.Of(sizes));
         }
 
         return call.Arguments.Count == 0

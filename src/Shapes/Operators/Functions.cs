@@ -33,7 +33,6 @@ internal static class Functions
         ("softmax2d", "Softmax2d"),
         ("glu", "GLU"),
         ("layer_norm", "LayerNorm"),
-        ("group_norm", "GroupNorm"),
         ("local_response_norm", "LocalResponseNorm"),
         ("interpolate", "Upsample"),
         ("upsample", "Upsample"),
@@ -70,6 +69,7 @@ internal static class Functions
                         ? OperatorOutcome.Of(c.Main)
                         : PerChannel(c, 1)
             ),
+            ("group_norm", GroupNorm),
             ("pad", Pad),
             ("grid_sample", GridSample),
             ("affine_grid", AffineGrid),
@@ -79,17 +79,31 @@ internal static class Functions
     /// <summary>What a layer makes of the first tensor, with the arguments of the call.</summary>
     public static OperatorOutcome Layer(OperatorCall call, string kind)
     {
-        if (call.Main.Rank is null)
+        if (call.Main.Rank is not { } rank)
         {
             return OperatorOutcome.Unknown;
+        }
+
+        // Of so many dimensions only, where the name says it.
+        var axes =
+            call.Name.Length > 16 && call.Name.StartsWith("upsample_nearest", System.StringComparison.Ordinal) ? call.Name[16] - '0' : 0;
+        if (axes > 0 && rank != axes + 2)
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes {Samples.OfImages(axes)}, but gets {call.Main}");
         }
 
         var layer = LayerCatalog.Find(kind)!;
         return LayerArguments.Of(layer, call.Arguments) is { } arguments ? Infer(layer, arguments, call.Main) : OperatorOutcome.Unknown;
     }
 
-    private static OperatorOutcome Infer(LayerDefinition layer, Arguments arguments, Shape input)
+    /// <summary>What a layer makes of a tensor.</summary>
+    public static OperatorOutcome Infer(LayerDefinition layer, Arguments arguments, Shape input)
     {
+        if (LayerArguments.Problem(layer.Name, arguments) is { } problem)
+        {
+            return OperatorOutcome.Fails(problem);
+        }
+
         var outcome = layer.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
         return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error } : OperatorOutcome.Of(outcome.Output);
     }
@@ -124,6 +138,15 @@ internal static class Functions
         }
 
         var (first, second) = (weight.Axes[0].Size!, weight.Axes[1].Size! * groups);
+        var outChannels = isTransposed ? second : first;
+        if (
+            call["bias"] is OperatorArgument.Tensor { Shape: { Rank: not null } bias }
+            && Samples.AreDifferent(bias, Shape.OfSizes(outChannels))
+        )
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes a bias for each of {outChannels} channels, but gets {bias}");
+        }
+
         var layer = LayerCatalog.Find(kind)!;
         var others = call.Arguments.Where(a => a.Name is not ("input" or "weight" or "bias" or "this"));
         return LayerArguments.Of(layer, others) is not { } given
@@ -138,6 +161,13 @@ internal static class Functions
             );
     }
 
+    /// <summary>The function takes (N, C) too, which the module does not.</summary>
+    private static OperatorOutcome GroupNorm(OperatorCall call) =>
+        call.Main.Rank is not >= 2 || call.Sizes("num_groups")?.Items[0].Size is not { } groups ? OperatorOutcome.Unknown
+        : call.Main.Axes[1].Size is { } channels && Dim.IsDivisible(channels, groups) == Truth.Refuted
+            ? OperatorOutcome.Fails($"group_norm of {call.Main} cannot split {channels} channels into {groups} groups")
+        : OperatorOutcome.Of(call.Main);
+
     /// <summary>The other tensors have a value for each channel.</summary>
     private static OperatorOutcome PerChannel(OperatorCall call, int place)
     {
@@ -151,7 +181,9 @@ internal static class Functions
             return OperatorOutcome.Fails($"{call.Name} takes (N, C, …), but gets {call.Main}");
         }
 
-        var wrong = call.Tensors.Skip(1).FirstOrDefault(t => t.Rank is 1 && Samples.AreDifferent(t.Axes[0], call.Main.Axes[place]));
+        var wrong = call
+            .Tensors.Skip(1)
+            .FirstOrDefault(t => t.Rank is not null && Samples.AreDifferent(t, Shape.Of(call.Main.Axes[place])));
         return wrong is null
             ? OperatorOutcome.Of(call.Main)
             : OperatorOutcome.Fails(
@@ -241,6 +273,7 @@ internal static class Functions
             left.Rank == right.Rank
             && !Samples.AreDifferent(left.Axes[left.Axes.Count - 1], weight.Axes[1])
             && !Samples.AreDifferent(right.Axes[right.Axes.Count - 1], weight.Axes[2])
+            && !(call.Tensors.Count > 3 && Samples.AreDifferent(call.Tensors[3], Shape.Of(weight.Axes[0])))
             && Broadcasting.FirstDifference(Shape.Of(left.Axes.Take(left.Axes.Count - 1)), Shape.Of(right.Axes.Take(right.Axes.Count - 1)))
                 is null;
         return fits

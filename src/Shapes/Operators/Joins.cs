@@ -31,9 +31,9 @@ internal static class Joins
             ("split", c => Split(c, "dim")),
             ("chunk", c => Cut(c, c.IntegerOr(0, "dim"), (size, _) => ChunksOf(size, c.Integer("chunks")))),
             ("tensor_split", c => Cut(c, c.IntegerOr(0, "dim"), (size, _) => Even(size, c))),
-            ("vsplit", c => Cut(c, 0, (size, _) => Even(size, c))),
-            ("hsplit", c => Cut(c, c.Main.Rank == 1 ? 0 : 1, (size, _) => Even(size, c))),
-            ("dsplit", c => Cut(c, 2, (size, _) => Even(size, c))),
+            ("vsplit", c => c.Main.Rank < 2 ? OperatorOutcome.Unknown : Cut(c, 0, (size, _) => Even(size, c))),
+            ("hsplit", c => c.Main.Rank == 1 ? OperatorOutcome.Unknown : Cut(c, 1, (size, _) => Even(size, c))),
+            ("dsplit", c => c.Main.Rank < 3 ? OperatorOutcome.Unknown : Cut(c, 2, (size, _) => Even(size, c))),
             ("unbind", Unbind),
         ];
 

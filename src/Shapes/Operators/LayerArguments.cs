@@ -82,6 +82,15 @@ internal static class LayerArguments
         return Arguments.Of([.. arguments]);
     }
 
+    /// <summary>What libtorch refuses and our layers do not; null for nothing.</summary>
+    public static string? Problem(string name, Arguments arguments) =>
+        arguments["Padding"] is ArgumentValue.Sizes { Items: [var padding, ..] }
+        && padding.Constant == Pad.Same
+        && arguments["Stride"] is ArgumentValue.Sizes { Items: var strides }
+        && strides.Any(s => s.Constant is { IsOne: false })
+            ? $"{name} pads Same, which libtorch does for a stride of 1 only, but has {arguments["Stride"]}"
+            : null;
+
     private static Parameter? ParameterOf(LayerDefinition layer, string name)
     {
         var plain = string.Concat(name.Split('_').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p.Substring(1)));

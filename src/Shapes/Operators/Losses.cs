@@ -77,6 +77,11 @@ internal static class Losses
     /// <summary>(N, 1) against (N) gives all pairs, (N, N): each prediction is compared with the target of every other sample.</summary>
     private static string? Pairs(string name, Shape input, Shape target, Shape common)
     {
+        if (input.Rank == target.Rank || input.Rank == 0 || target.Rank == 0)
+        {
+            return null;
+        }
+
         var (low, high) = input.Axes.Count < target.Axes.Count ? (input, target) : (target, input);
         var added = high.Axes.Count - low.Axes.Count;
         var grows = Samples.AreDifferent(common, high) && low.Axes.Count > 0 && added > 0;

@@ -39,7 +39,10 @@ internal static class Matrices
             ),
             (
                 "linalg.matrix_rank",
-                c => c.Tensors.Count == 1 && c.Main.Rank >= 2 ? OperatorOutcome.Of(BatchOf(c.Main)) : OperatorOutcome.Unknown
+                c =>
+                    c.Tensors.Count == 1 && c.Main.Rank >= 2 && c.Flag("hermitian") == false
+                        ? OperatorOutcome.Of(BatchOf(c.Main))
+                        : OperatorOutcome.Unknown
             ),
             ("linalg.pinv", Transposed),
             ("pinverse", Transposed),
@@ -54,7 +57,7 @@ internal static class Matrices
             ("diagonal", c => DiagonalOf(c, 0, 1)),
             ("linalg.diagonal", c => DiagonalOf(c, -2, -1)),
             ("diag_embed", Embed),
-            ("cov", c => Features(c)),
+            ("cov", c => c.Tensors.Count == 1 ? Features(c) : OperatorOutcome.Unknown),
             ("corrcoef", c => c.Tensors.Count == 1 ? Features(c) : OperatorOutcome.Unknown),
             (
                 "vander",
@@ -96,7 +99,7 @@ internal static class Matrices
     }
 
     private static OperatorOutcome Transposed(OperatorCall call) =>
-        call.Main.Rank is >= 2 and { } r && call.Tensors.Count == 1
+        call.Main.Rank is >= 2 and { } r && call.Tensors.Count == 1 && call.Flag("hermitian") == false
             ? OperatorOutcome.Of(call.Main.Replace(r - 2, 2, call.Main.Axes[r - 1], call.Main.Axes[r - 2]))
             : OperatorOutcome.Unknown;
 
@@ -162,6 +165,7 @@ internal static class Matrices
     private static OperatorOutcome Features(OperatorCall call) =>
         call.Main.Rank switch
         {
+            2 when Dimensions.Constant(call.Main.Axes[0]) is not > 1 => OperatorOutcome.Unknown,
             2 => OperatorOutcome.Of(Shape.Of(call.Main.Axes[0], call.Main.Axes[0])),
             0 or 1 => OperatorOutcome.Of(Shape.Of()),
             null => OperatorOutcome.Unknown,

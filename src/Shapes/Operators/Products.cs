@@ -45,7 +45,7 @@ internal static class Products
             ("scaled_dot_product_attention", Attention),
             ("cosine_similarity", c => Of(c, (a, b) => AlongOne(c, a, b, c.IntegerOr(1, "dim")))),
             ("pairwise_distance", c => c.Flag("keepdim") == false ? Of(c, (a, b) => AlongOne(c, a, b, -1)) : OperatorOutcome.Unknown),
-            ("linalg.vecdot", c => Of(c, (a, b) => AlongOne(c, a, b, c.IntegerOr(-1, "dim")))),
+            ("linalg.vecdot", c => c.IntegerOr(-1, "dim") == -1 ? Of(c, (a, b) => AlongOne(c, a, b, -1)) : OperatorOutcome.Unknown),
         ];
 
     private static OperatorOutcome Of(OperatorCall call, System.Func<Shape, Shape, OperatorOutcome> rule) =>
@@ -154,7 +154,7 @@ internal static class Products
     {
         if (
             call["matrices", "tensors"] is not OperatorArgument.Tensors { Shapes: { Count: > 1 } shapes }
-            || shapes.Any(s => s.Rank is null)
+            || shapes.Any(s => s.Rank is not 2)
         )
         {
             return OperatorOutcome.Unknown;
@@ -201,7 +201,9 @@ internal static class Products
             (left, right) =>
             {
                 if (
-                    first.Length != second.Length
+                    left.Rank == 0
+                    || right.Rank == 0
+                    || first.Length != second.Length
                     || first.Any(d => Dimensions.Place(d, left.Axes.Count) is null)
                     || second.Any(d => Dimensions.Place(d, right.Axes.Count) is null)
                 )
@@ -228,8 +230,7 @@ internal static class Products
         );
     }
 
-    private static bool Cannot(Axis left, Axis right) =>
-        Samples.AreDifferent(left, right) && !Samples.AreDifferent(left, left.Size?.Constant is { IsOne: true } ? left : right);
+    private static bool Cannot(Axis left, Axis right) => Broadcasting.Of(Shape.Of(left), Shape.Of(right)) is null;
 
     /// <summary>(…, in) by (out, in) → (…, out); by (in) → (…).</summary>
     private static OperatorOutcome Linear(OperatorCall call) =>
@@ -257,6 +258,11 @@ internal static class Products
         if (scores is null)
         {
             return OperatorOutcome.Fails($"{call.Name} of queries {query} and keys {key}{problem}");
+        }
+
+        if (call.Tensors.Count > 3 && (Broadcasting.Of(call.Tensors[3], scores) is not { } masked || Samples.AreDifferent(masked, scores)))
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes a mask that can be brought to {scores}, but gets {call.Tensors[3]}");
         }
 
         var (result, other) = MatrixProduct.Of(scores, value);

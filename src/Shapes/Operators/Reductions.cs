@@ -90,7 +90,8 @@ internal static class Reductions
             return OperatorOutcome.Unknown;
         }
 
-        if (DimsOf(call) is not { } dims)
+        // TorchSharp's aminmax takes -1 for no dimension.
+        if (DimsOf(call) is not { } dims || (call.Name == "aminmax" && dims is [< 0]))
         {
             return OperatorOutcome.Unknown;
         }
@@ -141,6 +142,12 @@ internal static class Reductions
     private static OperatorOutcome Quantile(OperatorCall call)
     {
         if (call.Tensors.Count < 2 || call.Tensors[1].Rank is not { } rank || rank > 1)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
+        // TorchSharp's quantile takes -1 for no dimension.
+        if (call.IntegerOr(-1, "dim") is not >= 0)
         {
             return OperatorOutcome.Unknown;
         }

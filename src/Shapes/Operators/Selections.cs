@@ -14,7 +14,6 @@ internal static class Selections
         "index_add",
         "index_copy",
         "index_fill",
-        "masked_scatter",
         "scatter",
         "scatter_add",
         "diagonal_scatter",
@@ -45,6 +44,7 @@ internal static class Selections
                         ? OperatorOutcome.Unknown
                         : Indexing.Apply(c, items)
             ),
+            ("masked_scatter", c => ValueByValue.Broadcast([.. c.Tensors.Take(2)], c.Name)),
             ("select", Select),
             ("narrow", Narrow),
             (
@@ -79,7 +79,10 @@ internal static class Selections
                             : OperatorOutcome.Of(c.Main.Replace(r - 1, 1, n.Items[0]))
                         : OperatorOutcome.Unknown
             ),
-            ("searchsorted", c => c.Tensors.Count == 2 ? OperatorOutcome.Of(c.Tensors[1]) : OperatorOutcome.Unknown),
+            (
+                "searchsorted",
+                c => c["values"] is OperatorArgument.Tensor { Shape: var values } ? OperatorOutcome.Of(values) : OperatorOutcome.Unknown
+            ),
         ];
 
     private static Axis? At(OperatorCall call, string name) => call.Sizes(name)?.Items[0];

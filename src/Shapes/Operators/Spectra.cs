@@ -58,6 +58,11 @@ internal static class Spectra
                 : several == 2 ? [-2, -1]
                 : [.. Enumerable.Range(0, rank)]
             );
+        if (several > 0 && dims.Length != several)
+        {
+            return OperatorOutcome.Unknown;
+        }
+
         var (places, error) = Dimensions.Places(call, dims);
         if (error is not null)
         {

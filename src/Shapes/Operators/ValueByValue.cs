@@ -47,16 +47,15 @@ internal static class ValueByValue
     private static OperatorOutcome OfOne(OperatorCall call) => OperatorOutcome.Of(call.Main);
 
     // A number brings a tensor to no other shape.
-    private static OperatorOutcome OfAll(OperatorCall call) => Broadcast(call.Tensors, call.Name);
+    private static OperatorOutcome OfAll(OperatorCall call) =>
+        call.Tensors.Count == 1 && call.Name == "where" ? OperatorOutcome.Unknown : Broadcast(call.Tensors, call.Name);
 
     private static OperatorOutcome AlongDimension(OperatorCall call)
     {
-        var wrong = call.Main.Rank is { } rank
-            ? (call.Integers("dim", "dims", "axis") ?? []).Where(d => Dimensions.Place(d, rank) is null)
-            : [];
-        foreach (var dim in wrong)
+        var (_, error) = Dimensions.Places(call, call.Integers("dim", "dims", "axis") ?? []);
+        if (error is not null)
         {
-            return OperatorOutcome.Fails(Dimensions.OutOfRange(call, dim));
+            return OperatorOutcome.Fails(error);
         }
 
         return OperatorOutcome.Of(call.Main);

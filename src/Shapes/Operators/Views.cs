@@ -32,8 +32,8 @@ internal static class Views
             ("T", c => c.Main.Rank is null ? OperatorOutcome.Unknown : OperatorOutcome.Of(Shape.Of(c.Main.Axes.Reverse()))),
             ("H", c => c.Main.Rank is >= 2 ? Swap(c, 0, 1) : OperatorOutcome.Unknown),
             ("mT", SwapLast),
-            ("mH", SwapLast),
-            ("adjoint", SwapLast),
+            ("mH", c => c.Main.Rank is < 2 ? OperatorOutcome.Unknown : SwapLast(c)),
+            ("adjoint", c => c.Main.Rank is < 2 ? OperatorOutcome.Unknown : SwapLast(c)),
             ("movedim", Move),
             ("moveaxis", Move),
             ("expand", Expand),
@@ -54,7 +54,11 @@ internal static class Views
             ),
             (
                 "view_as_complex",
-                c => c.Main.Rank is >= 1 and { } r ? OperatorOutcome.Of(c.Main.Replace(r - 1, 1)) : OperatorOutcome.Unknown
+                c =>
+                    c.Main.Rank is not { } r ? OperatorOutcome.Unknown
+                    : r == 0 || Samples.AreDifferent(c.Main.Axes[r - 1], new Axis(2))
+                        ? OperatorOutcome.Fails($"view_as_complex takes pairs in the last dimension, but gets {c.Main}")
+                    : OperatorOutcome.Of(c.Main.Replace(r - 1, 1))
             ),
             ("as_strided", c => c.Sizes("size") is { } size ? OperatorOutcome.Of(Shape.Of(size.Items)) : OperatorOutcome.Unknown),
         ];

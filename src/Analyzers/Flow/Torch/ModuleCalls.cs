@@ -91,23 +91,15 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return Unknown(at);
         }
 
-        var outcome = definition.Infer(given, new Operands(new Operand(Roles.AsBatch(layer.Kind, input), ElementType.Unknown)));
-        if (outcome.Error is { } error)
+        var outcome = Functions.Infer(definition, given, Roles.AsBatch(layer.Kind, input));
+        if (outcome.Throws)
         {
             // What is wrong whatever comes is wrong where the layer is made.
             var isWrongItself = definition.Infer(given, new Operands(new Operand(Shape.Unknown, ElementType.Unknown))).Error is not null;
-            return runner.Report(
-                OperatorOutcome.Unknown with
-                {
-                    Mismatch = error,
-                },
-                isWrongItself ? layer.Made ?? place : place,
-                layer.Kind,
-                operands
-            );
+            return runner.Report(outcome, isWrongItself ? layer.Made ?? place : place, layer.Kind, operands);
         }
 
-        return new TensorValue(outcome.Output);
+        return new TensorValue(outcome.Result);
     }
 
     // A part of a pipeline is reported where it is made, whose type is that of a module.
