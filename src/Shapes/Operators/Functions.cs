@@ -104,7 +104,7 @@ internal static class Functions
             return OperatorOutcome.Fails(problem);
         }
 
-        var outcome = layer.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
+        var outcome = layer.Infer(arguments, new Operands(new Operand(Roles.AsBatch(layer.Name, input), ElementType.Unknown)));
         return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error } : OperatorOutcome.Of(outcome.Output);
     }
 

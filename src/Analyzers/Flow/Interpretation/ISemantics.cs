@@ -14,6 +14,9 @@ internal interface ISemantics
     /// <summary>What a property or an indexer gives.</summary>
     Value? Property(Value instance, IPropertyReferenceOperation property, IReadOnlyList<Given> arguments, Interpreter interpreter);
 
+    /// <summary>What a field has that belongs to no object.</summary>
+    Value? Field(IFieldSymbol field);
+
     /// <summary>What an operator gives that is declared by a type of the library.</summary>
     Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter);
 

@@ -36,7 +36,7 @@ internal sealed partial class Interpreter
     {
         if (array.Initializer is { } initializer)
         {
-            return array.DimensionSizes.Length == 1 ? ListOf(initializer.ElementValues.Select(Evaluate)) : Other(array);
+            return ListOf(initializer);
         }
 
         var empty = array.Type is IArrayTypeSymbol { ElementType.IsReferenceType: true } ? Value.Null : Value.Unknown;
@@ -46,6 +46,10 @@ internal sealed partial class Interpreter
             ? ListOf(Enumerable.Repeat(empty, length))
             : Value.Unknown;
     }
+
+    // The rows of an array of more dimensions are lists of their own.
+    private Value ListOf(IArrayInitializerOperation initializer) =>
+        ListOf(initializer.ElementValues.Select(e => e is IArrayInitializerOperation row ? ListOf(row) : Evaluate(e)).ToArray());
 
     /// <summary>[a, b, .. c]: as an operation it is known from Roslyn 4.10 on, its parts in all versions.</summary>
     private Value Collection(IOperation operation, CollectionExpressionSyntax syntax)

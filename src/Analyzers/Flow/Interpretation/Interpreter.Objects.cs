@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
         {
             Run(body, definition, variables, instance, at);
         }
-        else if (!constructor.IsImplicitlyDeclared)
+        else if (!constructor.IsImplicitlyDeclared && !IsPrimary(definition))
         {
             Update(instance, null);
         }
@@ -134,7 +134,9 @@ internal sealed partial class Interpreter
             }
             else
             {
-                AssignMember(instance, member, DefaultOf(member));
+                // The properties of a record that its header declares have the values of the header.
+                var declared = constructor.Parameters.FirstOrDefault(p => type.IsRecord && IsPrimary(constructor) && p.Name == member.Name);
+                AssignMember(instance, member, declared is null ? DefaultOf(member) : variables[declared]);
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed partial class Interpreter
         var field = reference.Field.OriginalDefinition;
         if (field.IsStatic)
         {
-            return _state.Variables.Has(field) ? _state.Variables[field] : StaticField(field);
+            return _state.Variables.Has(field) ? _state.Variables[field] : semantics.Field(field) ?? StaticField(field);
         }
 
         var instance = Evaluate(reference.Instance);

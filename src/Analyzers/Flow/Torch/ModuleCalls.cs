@@ -91,7 +91,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return Unknown(at);
         }
 
-        var outcome = Functions.Infer(definition, given, Roles.AsBatch(layer.Kind, input));
+        var outcome = Functions.Infer(definition, given, input);
         if (outcome.Throws)
         {
             // What is wrong whatever comes is wrong where the layer is made.
@@ -137,22 +137,5 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         }
 
         return null;
-    }
-}
-
-/// <summary>Which axis of a tensor is the batch, as far as a layer tells.</summary>
-internal static class Roles
-{
-    public static Shape WithBatch(Shape shape) => shape.Replace(0, 1, shape.Axes[0] with { Role = AxisRole.Batch });
-
-    /// <summary>A convolution of images (N, C, H, W) takes the first dimension for the samples, and so do pooling and normalisation.</summary>
-    public static Shape AsBatch(string kind, Shape shape)
-    {
-        var axes =
-            kind.Length > 2 && kind.EndsWith("d", System.StringComparison.Ordinal) && char.IsDigit(kind[kind.Length - 2])
-                ? kind[kind.Length - 2] - '0'
-                : 0;
-        var isImage = axes > 0 && shape.Rank == axes + 2 && (kind.Contains("Conv") || kind.Contains("Pool") || kind.Contains("BatchNorm"));
-        return isImage && shape.BatchAxis is null && shape.Axes[0].Role == AxisRole.Plain ? WithBatch(shape) : shape;
     }
 }

@@ -60,6 +60,12 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
             return new OperatorArgument.Indices(items.Select(i => ((IndexValue)i).Index).ToEquatableArray());
         }
 
+        // The rows of an array of more dimensions.
+        if (type is IArrayTypeSymbol { Rank: > 1 } && ShapeOf(items) is { } sizes)
+        {
+            return new OperatorArgument.Tensor(Shape.OfSizes([.. sizes]));
+        }
+
         if (items.Any(i => i is Value.Number) && items.Select(Arithmetic.NumberOf).ToArray() is var numbers)
         {
             return numbers.All(n => n is not null)
@@ -71,6 +77,13 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
             ? new OperatorArgument.Sizes(items.Select(i => new Axis((i as Value.Size)?.Dim)).ToEquatableArray(), IsList: true)
             : OperatorArgument.Unknown;
     }
+
+    private IReadOnlyList<Dim>? ShapeOf(EquatableArray<Value> rows) =>
+        rows.Count > 0 && interpreter.ElementsOf(rows[0]) is { } first
+            ? ShapeOf(first) is { } inner
+                ? [rows.Count, .. inner]
+                : null
+            : [rows.Count];
 
     private static bool IsInteger(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }

@@ -34,7 +34,7 @@ internal sealed class ShapeContract
     public static Shape? Read(ImmutableArray<AttributeData> attributes) =>
         attributes.FirstOrDefault(a => NetworkReader.Is(a, "Shape"))
             is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } dims] }
-            ? Shape.Of(dims.Values.Select(d => new Axis(DimOf(d.Value))))
+            ? Shape.Of(dims.Values.Select((d, i) => new Axis(DimOf(d.Value), i == 0 && IsBatch(d.Value) ? AxisRole.Batch : AxisRole.Plain)))
             : null;
 
     /// <summary>What the call gives, and what is wrong with an argument: "Net.Mu takes (N, 400), but it is (N, 20): dimension 1 is 400 and 20".</summary>
@@ -56,6 +56,9 @@ internal sealed class ShapeContract
 
         return (_result is null ? null : Substitute(_result, bound), null);
     }
+
+    // What people call the number of samples.
+    private static bool IsBatch(object? name) => name is "N" or "B" or "n" or "b" or "batch" or "Batch" or "batch_size" or "batchSize";
 
     private static Dim? DimOf(object? value) =>
         value switch

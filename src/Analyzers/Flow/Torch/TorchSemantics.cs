@@ -106,6 +106,9 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     /// <inheritdoc/>
+    public Value? Field(IFieldSymbol field) => symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, []) : null;
+
+    /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
     {
         if (!symbols.IsTensor(operation.Type))
