@@ -6,8 +6,12 @@ namespace ShapeGen.Analyzers.Flow.Engine;
 /// <summary>How much work the analysis of one method may be. Past it, what is not known yet stays unknown: that is never a report.</summary>
 internal sealed class Budget(CancellationToken cancellation)
 {
-    /// <summary>How often a block is run for itself within one call; from then on a loop is taken as one of which the end is not known.</summary>
-    public const int MostRounds = 200;
+    // How often a block is run for itself within one call; from then on a loop is taken as one of which the end is not known.
+    private const int MostRounds = 200;
+
+    // The same once much work is done: a training loop around a large network, whose rounds are all alike.
+    private const int FewRounds = 4;
+    private const int MuchWork = 12_000;
 
     /// <summary>How deep calls are followed.</summary>
     public const int DeepestCall = 24;
@@ -19,6 +23,9 @@ internal sealed class Budget(CancellationToken cancellation)
     private int _blocks;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Whether a loop is run once more as the program would run it.</summary>
+    public bool MayRepeat(int rounds) => rounds < (_blocks < MuchWork ? MostRounds : FewRounds);
 
     /// <summary>Counts a block of code.</summary>
     /// <exception cref="BudgetExceededException">It was one too many.</exception>

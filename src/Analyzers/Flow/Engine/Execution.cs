@@ -76,7 +76,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             }
 
             var reached = evaluator.Through(block, state);
-            var isDecided = reached.Branch is Value.Flag && _rounds[at]++ < Budget.MostRounds;
+            var isDecided = reached.Branch is Value.Flag && budget.MayRepeat(_rounds[at]++);
             var onward = isDecided
                 ? Next(Taken(block, reached.Branch), reached.After, Value.Unknown)
                 : Fork(block, state, reached.After, stops);

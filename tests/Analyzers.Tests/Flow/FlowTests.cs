@@ -4,7 +4,7 @@ using ShapeGen.Analyzers.Flow;
 using ShapeGen.Generator;
 using Testing;
 
-namespace Analyzers.Tests;
+namespace Analyzers.Tests.Flow;
 
 /// <summary>Shapes in code that is written by hand: what is certainly wrong is reported, and nothing else.</summary>
 public sealed class FlowTests

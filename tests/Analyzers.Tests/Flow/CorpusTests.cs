@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using ShapeGen.Analyzers.Flow;
 using Testing;
 
-namespace Analyzers.Tests;
+namespace Analyzers.Tests.Flow;
 
 /// <summary>
 /// Programs with real bugs, the same programs mended, and tricky ones that are right (tests/Corpus): of those that are right nothing is
