@@ -31,7 +31,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             if (TorchSymbols.Of(start.Compilation) is { } symbols)
             {
                 var bodies = new Bodies(start.Compilation);
-                var reported = new ConcurrentDictionary<Location, byte>();
+                var reported = new ConcurrentDictionary<Location, ISymbol>();
                 start.RegisterOperationBlockAction(block => Analyze(block, symbols, bodies, reported));
             }
         });
@@ -41,10 +41,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         OperationBlockAnalysisContext context,
         TorchSymbols symbols,
         Bodies bodies,
-        ConcurrentDictionary<Location, byte> reported
+        ConcurrentDictionary<Location, ISymbol> reported
     )
     {
-        foreach (var block in context.OperationBlocks.Where(b => b.Kind == OperationKind.Block))
+        foreach (var block in context.OperationBlocks.Where(b => b.Kind is OperationKind.Block or OperationKind.MethodBody))
         {
             // No tensor in sight, no work.
             if (block.Descendants().Any(o => symbols.IsTensor(o.Type)))
@@ -53,7 +53,9 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 var body = new Body(context.GetControlFlowGraph(block));
                 foreach (var finding in analysis.Run(context.OwningSymbol as IMethodSymbol, body))
                 {
-                    if (reported.TryAdd(finding.At.Syntax.GetLocation(), 0))
+                    // Of several methods that lead to a place, one reports it; an editor that asks again gets the same.
+                    var first = reported.GetOrAdd(finding.At.Syntax.GetLocation(), context.OwningSymbol);
+                    if (SymbolEqualityComparer.Default.Equals(first, context.OwningSymbol))
                     {
                         Report(context, finding);
                     }
@@ -70,9 +72,14 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             FindingKind.Samples => Descriptors.SamplesMixed,
             _ => Descriptors.OperationFails,
         };
-        var caller = finding.Caller?.Syntax.GetLocation();
-        context.ReportDiagnostic(
-            Diagnostic.Create(descriptor, finding.At.Syntax.GetLocation(), caller is null ? null : [caller], finding.Message)
-        );
+        var (place, caller) = (finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation());
+
+        // An editor that looks at one file shows only what stands in it: there the call is what is wrong.
+        if (caller is not null && context.FilterTree is { } tree && tree != place.SourceTree)
+        {
+            (place, caller) = (caller, place);
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, caller is null ? null : [caller], finding.Message));
     }
 }
