@@ -10,13 +10,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.MSBuild;
 using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Analyzers.Flow;
+using ShapeGen.Analyzers.Usage;
 
 namespace ShapeGen.Cli;
 
 /// <summary>Reads the project as MSBuild does, and says what is wrong with the sizes in it, and how much of it is known.</summary>
 internal static class CheckCommand
 {
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new NetworkAnalyzer(), new BlockArgumentAnalyzer(), new FlowAnalyzer()];
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
+        [new NetworkAnalyzer(), new BlockArgumentAnalyzer(), new FlowAnalyzer(), new RegistrationAnalyzer(), new TrapAnalyzer()];
 
     public static async Task<int> Run(Options options, TextWriter output, TextWriter progress, CancellationToken cancellation)
     {

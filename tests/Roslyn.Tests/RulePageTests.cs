@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Analyzers.Flow;
+using ShapeGen.Analyzers.Usage;
 using ShapeGen.Layers;
 using ShapeGen.Roslyn.Diagnostics;
 using Testing;
@@ -12,7 +13,7 @@ namespace Roslyn.Tests;
 /// <summary>Every diagnostic has its page, and what the page shows is so.</summary>
 public sealed partial class RulePageTests
 {
-    private static readonly DiagnosticDescriptor[] _all = [.. Descriptors.All, .. Descriptors.Flow];
+    private static readonly DiagnosticDescriptor[] _all = [.. Descriptors.All, .. Descriptors.Flow, .. Descriptors.Traps];
 
     public static IEnumerable<TheoryDataRow<string>> Ids => _all.Select(d => new TheoryDataRow<string>(d.Id));
 
@@ -62,7 +63,7 @@ public sealed partial class RulePageTests
     {
         var diagnostics = await TestCompilation
             .Create(source)
-            .WithAnalyzers([new NetworkAnalyzer(), new FlowAnalyzer()])
+            .WithAnalyzers([new NetworkAnalyzer(), new FlowAnalyzer(), new RegistrationAnalyzer(), new TrapAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(d => d.Id)];
     }

@@ -38,4 +38,9 @@ internal static class DiagnosticIds
     public const string ContractBroken = "SHG1001";
     public const string OperationFails = "SHG1002";
     public const string SamplesMixed = "SHG1003";
+    public const string ModulesNotRegistered = "SHG2001";
+    public const string ModulesInCollection = "SHG2002";
+    public const string NeverInitialized = "SHG2003";
+    public const string AlwaysFails = "SHG2004";
+    public const string WrongResult = "SHG2005";
 }
