@@ -79,7 +79,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             var isDecided = reached.Branch is Value.Flag && budget.MayRepeat(_rounds[at]++);
             var onward = isDecided
                 ? Next(Taken(block, reached.Branch), reached.After, Value.Unknown)
-                : Fork(block, state, reached.After, stops);
+                : Fork(block, state, reached, stops);
             if (onward is null)
             {
                 return;
@@ -95,7 +95,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             : block.FallThroughSuccessor;
 
     /// <summary>Both ways, and again if one of them comes back; what is known where they meet.</summary>
-    private (int At, FlowState State)? Fork(BasicBlock block, FlowState state, FlowState after, Stop stops)
+    private (int At, FlowState State)? Fork(BasicBlock block, FlowState state, (FlowState After, Value Branch) reached, Stop stops)
     {
         var meeting = body.Meeting(block.Ordinal);
         var conditional = ConditionalPart(block);
@@ -104,9 +104,9 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             var met = new Stop(meeting ?? -1, stops);
             var again = new Stop(block.Ordinal, met);
             _conditional.AddRange(conditional);
-            foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+            foreach (var branch in WaysOn(block, reached.Branch))
             {
-                if (Next(branch, after, Value.Unknown) is { } way)
+                if (Next(branch, reached.After, Value.Unknown) is { } way)
                 {
                     Walk(way.At, way.State, again);
                 }
@@ -120,9 +120,13 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             }
 
             state = round > RoundsBeforeWidening ? FlowState.Common(state, next) : next;
-            (after, _) = evaluator.Through(block, state);
+            reached = evaluator.Through(block, state);
         }
     }
+
+    // A loop that is not repeated any more may still know that it goes on, or that it ends.
+    private static ControlFlowBranch?[] WaysOn(BasicBlock block, Value condition) =>
+        condition is Value.Flag ? [Taken(block, condition)] : [block.ConditionalSuccessor, block.FallThroughSuccessor];
 
     /// <summary>The body of a try and its handlers, which may begin after any part of it has run.</summary>
     private (int, FlowState)? Try(int at, ControlFlowRegion region, FlowState state, Stop stops)
