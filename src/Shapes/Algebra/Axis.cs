@@ -22,11 +22,27 @@ internal enum AxisRole
     Steps,
 }
 
+/// <summary>Why a dimension is there.</summary>
+internal enum AxisOrigin
+{
+    /// <summary>Nothing is known of it.</summary>
+    Any,
+
+    /// <summary>It was put in on purpose, with size 1.</summary>
+    Added,
+
+    /// <summary>A layer made it, for the features of each sample.</summary>
+    Features,
+}
+
 /// <summary>One dimension of a shape: its size, which axis it is, and what it was merged from.</summary>
 /// <param name="Size">The size; null where it is not known.</param>
 /// <param name="Role">Which axis of the data it is.</param>
 internal sealed record Axis(Dim? Size, AxisRole Role = AxisRole.Plain)
 {
+    /// <summary>Why it is there, where that says what it is for.</summary>
+    public AxisOrigin Origin { get; init; }
+
     /// <summary>The axes that a flatten merged into this one, outermost first; empty for an axis of its own.</summary>
     public EquatableArray<Axis> Parts { get; init; }
 

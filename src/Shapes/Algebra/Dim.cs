@@ -48,6 +48,9 @@ public sealed partial class Dim : IEquatable<Dim>
 
     internal bool IsConstant => Constant is not null;
 
+    /// <summary>How many terms the sum has.</summary>
+    internal int TermCount => _terms.Length;
+
     /// <summary>The sum of two sizes.</summary>
     public static Dim operator +(Dim left, Dim right) => Sum(left._terms.Concat(right._terms));
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 
 namespace ShapeGen.Operators;
 
@@ -44,13 +45,78 @@ internal static class BatchFaults
             : null;
     }
 
+    /// <summary>
+    /// (N, 1) against (N) gives all pairs, (N, N): each sample is brought together with every other one. In arithmetic that may be meant, but
+    /// not of what a layer gives for each sample.
+    /// </summary>
+    public static string? OfPairs(Shape left, Shape right, Shape common, string name) =>
+        PairsOf(left, right, common, (column, _) => column.Origin == AxisOrigin.Features) is { } pairs
+            ? $"{(char.IsLetter(name[0]) ? $"{name} of {left} and {right}" : $"{left} {name} {right}")} {pairs}"
+            : null;
+
+    /// <summary>The same in a loss, where the dimension of size 1 was not put in for it.</summary>
+    public static string? OfLoss(Shape input, Shape target, Shape common, string name) =>
+        PairsOf(input, target, common, (column, _) => column.Origin != AxisOrigin.Added) is { } pairs
+            ? $"{name} of {input} and {target} {pairs}"
+            : null;
+
+    private static string? PairsOf(Shape left, Shape right, Shape common, System.Func<Axis, Shape, bool> isMistaken)
+    {
+        var (low, high) = left.Axes.Count < right.Axes.Count ? (left, right) : (right, left);
+        if (
+            low.Axes.Count == 0
+            || high.Axes.Count != low.Axes.Count + 1
+            || high.Axes[0].Size is not { } batch
+            || Dim.AreEqual(batch, 1) == Truth.Proved
+        )
+        {
+            return null;
+        }
+
+        // (N, 1) and (N), or (N, 1, H, W) and (N, H, W).
+        var isSame =
+            batch.Equals(low.Axes[0].Size)
+            && high.Axes[1].Size?.Constant is { IsOne: true }
+            && Broadcasting.FirstDifference(high.Replace(1, 1), low) is null;
+        return isSame && isMistaken(high.Axes[1], high) ? $"compares all pairs, {common}: give both one shape" : null;
+    }
+
+    /// <summary>
+    /// The same sizes in another order behind the samples: a view keeps the values in memory in their order, so that it takes parts of one
+    /// dimension for another. To exchange dimensions there is permute.
+    /// </summary>
+    public static string? OfExchange(Shape input, IReadOnlyList<Dim?> filled, string wanted)
+    {
+        var sizes = input.Axes.Select(a => a.Size).ToArray();
+        var moved = Enumerable
+            .Range(0, sizes.Length)
+            .Where(i => i < filled.Count && sizes[i] is { } size && !size.Equals(filled[i]))
+            .ToArray();
+        var isExchange =
+            sizes.Length >= 3
+            && sizes.Length == filled.Count
+            && moved.Length >= 2
+            && moved[0] > 0
+            && moved.All(i => Dim.AreEqual(sizes[i]!, 1) == Truth.Refuted)
+            && moved.All(i => moved.Any(m => sizes[m]!.Equals(filled[i])) && moved.Any(m => sizes[i]!.Equals(filled[m])));
+        return isExchange ? $"{wanted} of {input} does not exchange dimensions, but takes parts of one for another: permute does" : null;
+    }
+
     private static string? OfWholeBatch(string wanted, string values, BigInteger row, BigInteger sample, BigInteger batch) =>
         batch > 1 && row == sample * batch ? $"{wanted} makes one row of the whole batch of {batch}: {values}" : null;
 
-    /// <summary>A row that has as many values as there are channels, where behind the channels there is more than one place.</summary>
+    /// <summary>
+    /// A row of an image that begins or ends within a channel, or that has as many values as there are channels where each has more than one.
+    /// </summary>
     private static bool SplitsSamples(Shape input, BigInteger row)
     {
-        var isImage = input.Axes.Count >= 3 && input.Axes[1].Role == AxisRole.Channels && input.Axes[1].Size?.Constant == row;
-        return isImage && input.Axes.Skip(2).Any(a => a.Size?.Constant is not { IsOne: true });
+        if (input.Axes.Count < 3 || input.Axes[1].Role != AxisRole.Channels || row.IsOne)
+        {
+            return false;
+        }
+
+        var places = Dim.Product(input.Axes.Skip(2).Select(a => a.Size!)).Constant ?? 1;
+        var isWithin = !(row % places).IsZero && !(places % row).IsZero;
+        return !places.IsOne && row != places && (isWithin || input.Axes[1].Size?.Constant == row);
     }
 }

@@ -37,7 +37,11 @@ internal static class Dimensions
 
     /// <summary>The tensor without some dimensions, or with 1 in their place.</summary>
     public static Shape Without(Shape shape, IReadOnlyCollection<int> places, bool keep) =>
-        Shape.Of(shape.Axes.Select((a, i) => places.Contains(i) ? (keep ? new Axis(1) : null) : a).Where(a => a is not null)!);
+        Shape.Of(
+            shape
+                .Axes.Select((a, i) => places.Contains(i) ? (keep ? new Axis(1) { Origin = AxisOrigin.Added } : null) : a)
+                .Where(a => a is not null)!
+        );
 
     /// <summary>The tensor with another size in a dimension.</summary>
     public static Shape WithSize(Shape shape, int place, Dim? size) =>

@@ -47,7 +47,7 @@ internal static class Indexing
                     break;
                 default:
                     var isNew = index == TensorIndex.None;
-                    axes.AddRange(isNew ? [new Axis(1)] : input.Axes.Slice(at, rest));
+                    axes.AddRange(isNew ? [new Axis(1) { Origin = AxisOrigin.Added }] : input.Axes.Slice(at, rest));
                     at += isNew ? 0 : rest;
                     break;
             }

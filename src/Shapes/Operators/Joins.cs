@@ -9,6 +9,9 @@ namespace ShapeGen.Operators;
 /// <summary>Operators that make one tensor of several, or several of one.</summary>
 internal static class Joins
 {
+    // More parts nobody takes apart one by one.
+    private const int MostParts = 65_536;
+
     public static IEnumerable<(string Name, OperatorRule Rule)> Rules =>
         [
             ("cat", c => Concatenate(c, AllOf(c), c.IntegerOr(0, "dim"))),
@@ -161,7 +164,7 @@ internal static class Joins
         }
 
         var axis = call.Main.Axes[places![0]];
-        if (Dimensions.Constant(axis) is not { } size)
+        if (Dimensions.Constant(axis) is not { } size || size > MostParts)
         {
             return OperatorOutcome.Unknown;
         }
@@ -214,7 +217,8 @@ internal static class Joins
 
         var (places, error) = Dimensions.Places(call, [dim]);
         return error is not null ? OperatorOutcome.Fails(error)
-            : places is null || Dimensions.Constant(call.Main.Axes[places[0]]) is not { } count ? OperatorOutcome.Unknown
+            : places is null || Dimensions.Constant(call.Main.Axes[places[0]]) is not { } count || count > MostParts
+                ? OperatorOutcome.Unknown
             : OperatorOutcome.Of(Enumerable.Repeat(call.Main.Replace(places[0], 1), count));
     }
 }

@@ -26,6 +26,8 @@ internal static class LayerArguments
         ["scaleFactors"] = "ScaleFactor",
         ["scaleFactor"] = "ScaleFactor",
         ["group"] = "Groups",
+        ["unflattenedSize"] = "Sizes",
+        ["unflattened_size"] = "Sizes",
     };
 
     // The same words for other layers than Linear.

@@ -27,8 +27,6 @@ internal static class Losses
 
     private static readonly string[] _others =
     [
-        "margin_ranking_loss",
-        "triplet_margin_loss",
         "cosine_embedding_loss",
         "multi_margin_loss",
         "multi_label_margin_loss",
@@ -37,15 +35,27 @@ internal static class Losses
         "ctc_loss",
     ];
 
+    // All tensors are brought to one shape.
+    private static readonly string[] _compared = ["triplet_margin_loss", "margin_ranking_loss"];
+
     public static IEnumerable<(string Name, OperatorRule Rule)> Rules =>
         [
             .. _broadcasting.Select(n => (n, (OperatorRule)Broadcast)),
             .. _exact.Select(n => (n, (OperatorRule)Exact)),
             .. _classes.Select(n => (n, (OperatorRule)OfClasses)),
+            .. _compared.Select(n => (n, (OperatorRule)Compared)),
             .. _others.Select(n =>
                 (n, (OperatorRule)(c => IsReduced(c) == true ? OperatorOutcome.Of(Shape.Of()) : OperatorOutcome.Unknown))
             ),
         ];
+
+    private static OperatorOutcome Compared(OperatorCall call)
+    {
+        var common = ValueByValue.Broadcast(call.Tensors, call.Name);
+        return common.Throws ? OperatorOutcome.Fails(common.Error!)
+            : IsReduced(call) == true ? OperatorOutcome.Of(Shape.Of())
+            : OperatorOutcome.Unknown;
+    }
 
     private static bool? IsReduced(OperatorCall call) =>
         call["reduction"] switch
@@ -71,28 +81,12 @@ internal static class Losses
         }
 
         var common = ValueByValue.Broadcast([input, target], call.Name);
-        return common.Throws ? common : Reduced(call, common.Result) with { Doubt = Pairs(call.Name, input, target, common.Result) };
-    }
-
-    /// <summary>(N, 1) against (N) gives all pairs, (N, N): each prediction is compared with the target of every other sample.</summary>
-    private static string? Pairs(string name, Shape input, Shape target, Shape common)
-    {
-        if (input.Rank == target.Rank || input.Rank == 0 || target.Rank == 0)
-        {
-            return null;
-        }
-
-        var (low, high) = input.Axes.Count < target.Axes.Count ? (input, target) : (target, input);
-        var added = high.Axes.Count - low.Axes.Count;
-        var grows = Samples.AreDifferent(common, high) && low.Axes.Count > 0 && added > 0;
-        var isColumn =
-            added == 1
-            && high.Axes[high.Axes.Count - 1].Size?.Constant is { IsOne: true }
-            && !Samples.AreDifferent(high.Axes[0], low.Axes[0])
-            && high.Axes[0].Size is { } batch
-            && batch.Equals(low.Axes[0].Size)
-            && Dim.AreEqual(batch, 1) != Truth.Proved;
-        return grows && isColumn ? $"{name} of {input} and {target} compares all pairs, {common}: give both one shape" : null;
+        return common.Throws
+            ? common
+            : Reduced(call, common.Result) with
+            {
+                Doubt = BatchFaults.OfLoss(input, target, common.Result, call.Name),
+            };
     }
 
     private static OperatorOutcome Exact(OperatorCall call)

@@ -51,7 +51,7 @@ internal static class Matrices
                 "diagflat",
                 c =>
                     c.Main.ElementCount is { } count && c.IntegerOr(0, "offset") is { } by
-                        ? OperatorOutcome.Of(Shape.OfSizes(count + System.Math.Abs(by), count + System.Math.Abs(by)))
+                        ? OperatorOutcome.Of(Shape.OfSizes(count + Magnitude(by), count + Magnitude(by)))
                         : OperatorOutcome.Unknown
             ),
             ("diagonal", c => DiagonalOf(c, 0, 1)),
@@ -113,9 +113,7 @@ internal static class Matrices
 
         return rank switch
         {
-            1 when call.Main.Axes[0].Size is { } size => OperatorOutcome.Of(
-                Shape.OfSizes(size + System.Math.Abs(by), size + System.Math.Abs(by))
-            ),
+            1 when call.Main.Axes[0].Size is { } size => OperatorOutcome.Of(Shape.OfSizes(size + Magnitude(by), size + Magnitude(by))),
             1 => OperatorOutcome.Unknown,
             2 => Length(call.Main.Axes[0], call.Main.Axes[1], by) is { } length
                 ? OperatorOutcome.Of(Shape.OfSizes(length))
@@ -124,9 +122,11 @@ internal static class Matrices
         };
     }
 
+    private static Dim Magnitude(int by) => System.Math.Abs((long)by);
+
     private static int? Length(Axis rows, Axis columns, int by) =>
         Dimensions.Constant(rows) is { } n && Dimensions.Constant(columns) is { } m
-            ? System.Math.Max(0, by >= 0 ? System.Math.Min(n, m - by) : System.Math.Min(n + by, m))
+            ? (int)System.Math.Max(0, by >= 0 ? System.Math.Min(n, (long)m - by) : System.Math.Min((long)n + by, m))
             : null;
 
     private static OperatorOutcome DiagonalOf(OperatorCall call, int first, int second)
@@ -159,7 +159,7 @@ internal static class Matrices
         && call.IntegerOr(-2, "dim1") == -2
         && call.IntegerOr(-1, "dim2") == -1
         && call.Main.Axes[r - 1].Size is { } size
-            ? OperatorOutcome.Of(call.Main.Replace(r - 1, 1, new Axis(size + System.Math.Abs(by)), new Axis(size + System.Math.Abs(by))))
+            ? OperatorOutcome.Of(call.Main.Replace(r - 1, 1, new Axis(size + Magnitude(by)), new Axis(size + Magnitude(by))))
             : OperatorOutcome.Unknown;
 
     private static OperatorOutcome Features(OperatorCall call) =>

@@ -56,7 +56,7 @@ internal static class Modules
     {
         var (width, heads) = (call.Sizes("embedded_dim", "d_model")?.Items[0].Size, call.Sizes("num_heads", "nhead")?.Items[0].Size);
         return width is not null && heads is not null && Dim.IsDivisible(width, heads) == Truth.Refuted
-            ? $"{call.Name} splits {width} features among {heads} heads, which does not go"
+            ? $"{call.Name} splits {width} features among {heads} heads, which is not a whole number each"
             : null;
     }
 
@@ -152,10 +152,35 @@ internal static class Modules
             );
         }
 
-        return Samples.AreDifferent(key, value)
-            ? OperatorOutcome.Fails($"{call.Name} takes keys and values of one shape, but gets {key} and {value}")
-            : OperatorOutcome.Of([query, Shape.Of(query.Axes[1], query.Axes[0], key.Axes[0])]);
+        if (Samples.AreDifferent(key, value))
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes keys and values of one shape, but gets {key} and {value}");
+        }
+
+        if (!call.Has("kdim") && Samples.AreDifferent(key.Axes[2], query.Axes[2]))
+        {
+            return OperatorOutcome.Fails($"{call.Name} takes keys of {query.Axes[2]} features, as the queries have, but gets {key}");
+        }
+
+        var error =
+            MaskError(call, "attn_mask", Shape.Of(query.Axes[0], key.Axes[0]))
+            ?? MaskError(call, "key_padding_mask", Shape.Of(key.Axes[1], key.Axes[0]));
+        var doubt = Samples.AreDifferent(query.Axes[1], key.Axes[1])
+            ? $"{call.Name} takes sequences (T, N, features): queries {query} and keys {key} have {query.Axes[1]} and {key.Axes[1]} samples"
+            : null;
+        return error is not null
+            ? OperatorOutcome.Fails(error)
+            : OperatorOutcome.Of([query, Shape.Of(query.Axes[1], query.Axes[0], key.Axes[0])]) with
+            {
+                Doubt = doubt,
+            };
     }
+
+    /// <summary>What a mask of two dimensions must be; one of three is for each head.</summary>
+    private static string? MaskError(OperatorCall call, string name, Shape wanted) =>
+        call[name] is OperatorArgument.Tensor { Shape: { Rank: 2 } mask } && Samples.AreDifferent(mask, wanted)
+            ? $"{call.Name} takes {name} {wanted}, but gets {mask}"
+            : null;
 
     private static OperatorOutcome Transformer(OperatorCall call)
     {
@@ -171,6 +196,34 @@ internal static class Modules
             {
                 return OperatorOutcome.Fails($"{call.Name} declares {width} features, but the tensor has {sequence.Axes[2]}");
             }
+        }
+
+        if (call.Main.Rank == 3)
+        {
+            var square = Shape.Of(call.Main.Axes[0], call.Main.Axes[0]);
+            if (
+                (
+                    MaskError(call, "src_mask", square)
+                    ?? (
+                        call.Name.Contains("Encoder")
+                            ? MaskError(call, "src_key_padding_mask", Shape.Of(call.Main.Axes[1], call.Main.Axes[0]))
+                            : null
+                    )
+                ) is
+                { } error
+            )
+            {
+                return OperatorOutcome.Fails(error);
+            }
+        }
+
+        if (
+            call.Name == "Transformer"
+            && call.Tensors is [{ Rank: 3 } source, { Rank: 3 } target, ..]
+            && Samples.AreDifferent(source.Axes[1], target.Axes[1])
+        )
+        {
+            return OperatorOutcome.Fails($"Transformer takes as many sources as targets, (T, N, features), but gets {source} and {target}");
         }
 
         // Of the whole transformer the targets come second, and give the shape.

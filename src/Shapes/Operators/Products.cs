@@ -14,8 +14,8 @@ internal static class Products
             ("mm", c => Of(c, (a, b) => Ranks(c.Name, a, 2, b, 2) ?? Matrices(c.Name, a, b))),
             ("bmm", c => Of(c, (a, b) => Ranks(c.Name, a, 3, b, 3) ?? SameBatch(c.Name, a, b) ?? Matrices(c.Name, a, b))),
             ("mv", c => Of(c, (a, b) => Ranks(c.Name, a, 2, b, 1) ?? MatMul(c.Name, a, b))),
-            ("dot", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? MatMul(c.Name, a, b))),
-            ("vdot", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? MatMul(c.Name, a, b))),
+            ("dot", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? SameLength(c.Name, a, b) ?? MatMul(c.Name, a, b))),
+            ("vdot", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? SameLength(c.Name, a, b) ?? MatMul(c.Name, a, b))),
             ("outer", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? OperatorOutcome.Of(Shape.Of(a.Axes[0], b.Axes[0])))),
             ("ger", c => Of(c, (a, b) => Ranks(c.Name, a, 1, b, 1) ?? OperatorOutcome.Of(Shape.Of(a.Axes[0], b.Axes[0])))),
             ("inner", c => Of(c, Inner)),
@@ -63,6 +63,9 @@ internal static class Products
             2 => "a matrix",
             _ => "a batch of matrices",
         };
+
+    private static OperatorOutcome? SameLength(string name, Shape left, Shape right) =>
+        Samples.AreDifferent(left, right) ? OperatorOutcome.Fails($"{name} of {left} and {right} takes vectors of one length") : null;
 
     private static OperatorOutcome MatMul(string name, Shape left, Shape right)
     {

@@ -7,6 +7,10 @@ internal static class Roles
 {
     public static Shape WithBatch(Shape shape) => shape.Replace(0, 1, shape.Axes[0] with { Role = AxisRole.Batch });
 
+    /// <summary>The last dimension is what a layer gives for each sample.</summary>
+    public static Shape WithFeatures(Shape shape) =>
+        shape.Rank is > 0 and { } rank ? shape.Replace(rank - 1, 1, shape.Axes[rank - 1] with { Origin = AxisOrigin.Features }) : shape;
+
     /// <summary>A convolution of images (N, C, H, W) takes the first dimension for the samples, and so do pooling and normalisation.</summary>
     public static Shape AsBatch(string kind, Shape shape)
     {

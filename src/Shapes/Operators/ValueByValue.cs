@@ -35,7 +35,10 @@ internal static class ValueByValue
             common = next;
         }
 
-        return OperatorOutcome.Of(common);
+        return OperatorOutcome.Of(common) with
+        {
+            Doubt = shapes.Count == 2 ? BatchFaults.OfPairs(shapes[0], shapes[1], common, name) : null,
+        };
     }
 
     private static string Cannot(string name, Shape left, Shape right)

@@ -97,7 +97,7 @@ internal static class Views
     private static OperatorOutcome Unsqueeze(OperatorCall call) =>
         call.Main.Rank is not { } rank || call.Integer("dim") is not { } dim ? OperatorOutcome.Unknown
         : dim < -rank - 1 || dim > rank ? OperatorOutcome.Fails($"unsqueeze of {call.Main} has no place {dim}")
-        : OperatorOutcome.Of(call.Main.Replace(dim < 0 ? dim + rank + 1 : dim, 0, new Axis(1)));
+        : OperatorOutcome.Of(call.Main.Replace(dim < 0 ? dim + rank + 1 : dim, 0, new Axis(1) { Origin = AxisOrigin.Added }));
 
     private static OperatorOutcome Permute(OperatorCall call)
     {

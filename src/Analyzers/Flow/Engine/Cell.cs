@@ -35,8 +35,15 @@ internal abstract record Cell
     /// <param name="IsPipeline">Whether it can be called: its elements run one after the other.</param>
     internal sealed record Elements(EquatableArray<Value> Items, EquatableArray<Value> Keys = default, bool IsPipeline = false) : Cell
     {
+        /// <summary>Whether it is asked by keys, and not by places.</summary>
+        public bool IsKeyed { get; init; }
+
         protected override Cell? JoinWith(Cell other) =>
-            other is Elements elements && elements.Items.Count == Items.Count && elements.Keys == Keys && elements.IsPipeline == IsPipeline
+            other is Elements elements
+            && elements.Items.Count == Items.Count
+            && elements.Keys == Keys
+            && elements.IsPipeline == IsPipeline
+            && elements.IsKeyed == IsKeyed
                 ? this with
                 {
                     Items = Items.Zip(elements.Items, Value.Join).ToEquatableArray(),

@@ -11,7 +11,11 @@ namespace ShapeGen.Analyzers.Flow.Engine;
 /// <summary>What a block of code makes of what is known where it begins, and the value that it branches on.</summary>
 internal interface IEvaluator
 {
-    (FlowState After, Value Branch) Through(BasicBlock block, FlowState state);
+    /// <summary>Null if the block never comes to its end, since something in it always throws.</summary>
+    (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state);
+
+    /// <summary>Whether what runs when a try is left may change what is known.</summary>
+    bool MayChange(IOperation operation);
 }
 
 /// <summary>
@@ -65,8 +69,10 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             var block = body.Graph.Blocks[at];
             if (block.ConditionalSuccessor is null)
             {
-                var (after, value) = evaluator.Through(block, state);
-                if (Next(block.FallThroughSuccessor, after, value) is not { } next)
+                if (
+                    evaluator.Through(block, state) is not { } end
+                    || Next(block.FallThroughSuccessor, end.After, end.Branch) is not { } next
+                )
                 {
                     return;
                 }
@@ -75,11 +81,13 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
                 continue;
             }
 
-            var reached = evaluator.Through(block, state);
+            if (evaluator.Through(block, state) is not { } reached)
+            {
+                return;
+            }
+
             var isDecided = reached.Branch is Value.Flag && budget.MayRepeat(_rounds[at]++);
-            var onward = isDecided
-                ? Next(Taken(block, reached.Branch), reached.After, Value.Unknown)
-                : Fork(block, state, reached, stops);
+            var onward = isDecided ? Next(Taken(block, reached.Branch), reached.After, Value.Unknown) : Fork(block, state, reached, stops);
             if (onward is null)
             {
                 return;
@@ -120,7 +128,12 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             }
 
             state = round > RoundsBeforeWidening ? FlowState.Common(state, next) : next;
-            reached = evaluator.Through(block, state);
+            if (evaluator.Through(block, state) is not { } renewed)
+            {
+                return null;
+            }
+
+            reached = renewed;
         }
     }
 
@@ -155,7 +168,10 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
         var assigned = UnstableVariables.VariablesOf(
             body.OperationsOf(region).SelectMany(o => o.DescendantsAndSelf()).Select(UnstableVariables.TargetOf)
         );
-        return new(state.Variables.Where((v, _) => v is ISymbol symbol && !assigned.Contains(symbol)), FlowState.Empty.Heap);
+        return new(
+            state.Variables.Where((v, value) => v is ISymbol symbol && !assigned.Contains(symbol) && value is not Value.IChangeable),
+            FlowState.Empty.Heap
+        );
     }
 
     private (int At, FlowState State)? Next(ControlFlowBranch? branch, FlowState state, Value value)
@@ -172,32 +188,39 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
 
         // A way that leaves a try runs its finally, which may assign; the graph has no edges through it.
         var assigned = branch.FinallyRegions.SelectMany(body.OperationsOf).SelectMany(o => o.DescendantsAndSelf());
-        return (next.Ordinal, assigned.Any(o => UnstableVariables.TargetOf(o) is not null) ? FlowState.Empty : state);
+        return (next.Ordinal, assigned.Any(evaluator.MayChange) ? FlowState.Empty : state);
     }
 
     /// <summary>The code that a condition guards. What a loop guards is not counted: it is written to run.</summary>
     private static TextSpan[] ConditionalPart(BasicBlock block)
     {
+        var spans = new List<TextSpan>();
         for (var node = block.BranchValue?.Syntax; node is not null and not MemberDeclarationSyntax; node = node.Parent)
         {
             switch (node)
             {
-                case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax:
-                    return [];
                 case IfStatementSyntax { Statement: var then, Else: var otherwise }:
-                    return otherwise is null ? [then.Span] : [then.Span, otherwise.Span];
+                    spans.Add(then.Span);
+                    spans.AddRange(otherwise is null ? [] : [otherwise.Span]);
+                    return [.. spans];
                 case ConditionalExpressionSyntax expression:
-                    return [expression.WhenTrue.Span, expression.WhenFalse.Span];
+                    spans.AddRange([expression.WhenTrue.Span, expression.WhenFalse.Span]);
+                    break;
                 case BinaryExpressionSyntax { Right: var right } binary when IsShort(binary):
-                    return [right.Span];
+                    spans.Add(right.Span);
+                    break;
                 case ConditionalAccessExpressionSyntax access:
-                    return [access.WhenNotNull.Span];
+                    spans.Add(access.WhenNotNull.Span);
+                    break;
                 case SwitchStatementSyntax or SwitchExpressionSyntax:
-                    return [node.Span];
+                    spans.Add(node.Span);
+                    break;
+                case StatementSyntax:
+                    return [.. spans];
             }
         }
 
-        return [];
+        return [.. spans];
     }
 
     private static bool IsShort(BinaryExpressionSyntax binary) => binary.OperatorToken.ValueText is "&&" or "||" or "??";

@@ -19,7 +19,8 @@ internal static class UnstableVariables
             .OfType<IVariableDeclaratorOperation>()
             .Where(d => d.Symbol.IsRef)
             .Select(d => d.Initializer?.Value);
-        return VariablesOf(nested.Select(TargetOf).Concat(references).Concat(declared));
+        var addressed = body.Descendants().OfType<IAddressOfOperation>().Select(a => a.Reference);
+        return VariablesOf(nested.Select(TargetOf).Concat(references).Concat(declared).Concat(addressed));
     }
 
     /// <summary>Those that are assigned after they are declared: locals in a second place, parameters in any.</summary>

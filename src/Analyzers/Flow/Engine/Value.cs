@@ -21,6 +21,18 @@ internal abstract record Value
 
     private sealed record NoObject : Value;
 
+    /// <summary>A value of a class whose objects can change in place, unseen by who has another name for them.</summary>
+    internal interface IChangeable;
+
+    /// <summary>A module of a library, which is made once and for all.</summary>
+    internal interface IModule;
+
+    /// <summary>Whether a value holds one that satisfies a condition, itself or in its parts.</summary>
+    public bool Holds(System.Func<Value, bool> condition) =>
+        condition(this)
+        || (this is Items items && items.Values.Any(v => v.Holds(condition)))
+        || (this is Function function && (function.Receiver.Holds(condition) || function.Captured.All.Any(c => c.Value.Holds(condition))));
+
     /// <summary>An integer.</summary>
     internal sealed record Size(Dim Dim) : Value
     {
@@ -56,7 +68,11 @@ internal abstract record Value
     /// <param name="Method">What runs.</param>
     /// <param name="Receiver">The object that it runs on.</param>
     /// <param name="Captured">The variables of the method around it that never change.</param>
-    internal sealed record Function(IMethodSymbol Method, Value Receiver, ValueMap Captured) : Value;
+    internal sealed record Function(IMethodSymbol Method, Value Receiver, ValueMap Captured) : Value
+    {
+        /// <summary>The code that it stands in; while that runs, its variables are as they are there.</summary>
+        public Body? Home { get; init; }
+    }
 
     public static Value Join(Value left, Value right) => left == right ? left : left.JoinWith(right);
 

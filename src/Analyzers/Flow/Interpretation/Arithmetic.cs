@@ -10,6 +10,11 @@ internal static class Arithmetic
 {
     public static Value Of(BinaryOperatorKind kind, Dim left, Dim right)
     {
+        if (!IsSmall(left) || !IsSmall(right))
+        {
+            return Value.Unknown;
+        }
+
         var dim = kind switch
         {
             BinaryOperatorKind.Add => left + right,
@@ -18,7 +23,8 @@ internal static class Arithmetic
             BinaryOperatorKind.Divide => Divide(left, right),
             BinaryOperatorKind.Remainder => Divide(left, right) is { } quotient ? left - quotient * right : null,
             BinaryOperatorKind.LeftShift when right.Constant is { } by && by >= 0 && by < 63 => left * (Dim)(1L << (int)by),
-            BinaryOperatorKind.RightShift when right.Constant is { } by && by >= 0 && by < 63 => Divide(left, 1L << (int)by),
+            BinaryOperatorKind.RightShift when left.IsAtLeast(0) == Truth.Proved && right.Constant is { } by && by >= 0 && by < 63 =>
+                Divide(left, 1L << (int)by),
             _ => null,
         };
         return dim is not null ? new Value.Size(dim) : Compare(kind, left - right);
@@ -68,6 +74,11 @@ internal static class Arithmetic
             BinaryOperatorKind.NotEquals => "!=",
             _ => string.Format(CultureInfo.InvariantCulture, "{0}", kind),
         };
+
+    /// <summary>Whether an expression is one that a size may be: others grow without end where a loop squares them.</summary>
+    public static bool IsSmall(Dim dim) =>
+        dim.TermCount <= 16
+        && (dim.Constant is not { } value || System.Numerics.BigInteger.Abs(value) < (System.Numerics.BigInteger)long.MaxValue * 4);
 
     // C# rounds to zero; of sizes, which are not negative, that is the floor.
     private static Dim? Divide(Dim left, Dim right) =>

@@ -18,19 +18,17 @@ internal sealed class Bodies(Compilation compilation)
     // They change a list; what is called on a field by one of these names has not for ever what the constructor gave it.
     private static readonly HashSet<string> _changing =
     [
-        "Add",
-        "AddRange",
-        "Insert",
-        "Remove",
-        "RemoveAt",
-        "Clear",
-        "append",
-        "add_module",
+        .. "Add AddRange Insert InsertRange Remove RemoveAt RemoveAll RemoveRange Clear Reverse Sort Enqueue Dequeue Push Pop TryAdd".Split(
+            ' '
+        ),
+        .. "AddFirst AddLast RemoveFirst RemoveLast append extend insert add_module unsqueeze_ squeeze_ transpose_ t_ resize_ set_".Split(
+            ' '
+        ),
     ];
 
     private readonly ConcurrentDictionary<IMethodSymbol, Body?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Body?> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Type, bool IsStatic), ImmutableHashSet<string>> _assigned = new();
 
     /// <summary>The body of a method, an accessor or a constructor; null where its source is not here, or it has none.</summary>
     public Body? Of(IMethodSymbol method, CancellationToken cancellation) => _methods.GetOrAdd(method, m => Make(m, cancellation));
@@ -63,10 +61,13 @@ internal sealed class Bodies(Compilation compilation)
     /// </summary>
     public bool IsStable(ISymbol member, CancellationToken cancellation) =>
         (
-            member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } }
+            member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
             || member.DeclaredAccessibility == Accessibility.Private
             || member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Private }
-        ) && !_assigned.GetOrAdd(member.ContainingType, t => AssignedIn(t, cancellation)).Contains(member.Name);
+        )
+        && !_assigned
+            .GetOrAdd((member.ContainingType, member.IsStatic), t => AssignedIn(t.Type, t.IsStatic, cancellation))
+            .Contains(member.Name);
 
     private Body? Make(IMethodSymbol method, CancellationToken cancellation)
     {
@@ -113,13 +114,16 @@ internal sealed class Bodies(Compilation compilation)
     }
 
     /// <summary>The names that are assigned or changed outside constructors, or taken by reference anywhere.</summary>
-    private static ImmutableHashSet<string> AssignedIn(INamedTypeSymbol type, CancellationToken cancellation)
+    private static ImmutableHashSet<string> AssignedIn(INamedTypeSymbol type, bool isStatic, CancellationToken cancellation)
     {
         var nodes = type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).ToArray();
-        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(IsLater).Select(a => (SyntaxNode)a.Left);
+        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(a => isStatic || IsLater(a)).Select(a => (SyntaxNode)a.Left);
+        var steps = nodes.Where(n =>
+            n is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax && IsStep(n) && (isStatic || IsLater(n))
+        );
         var changed = nodes
             .OfType<MemberAccessExpressionSyntax>()
-            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && IsLater(m))
+            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && (isStatic || IsLater(m)))
             .Select(m => (SyntaxNode)m.Expression);
         var references = nodes
             .OfType<ArgumentSyntax>()
@@ -128,12 +132,20 @@ internal sealed class Bodies(Compilation compilation)
         var aliases = nodes.OfType<RefExpressionSyntax>().Select(r => (SyntaxNode)r.Expression);
         return assigned
             .Concat(changed)
+            .Concat(steps)
             .Concat(references)
             .Concat(aliases)
             .SelectMany(n => n.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             .Select(n => n.Identifier.ValueText)
             .ToImmutableHashSet();
     }
+
+    private static bool IsStep(SyntaxNode node) =>
+        node.Kind()
+            is SyntaxKind.PreIncrementExpression
+                or SyntaxKind.PreDecrementExpression
+                or SyntaxKind.PostIncrementExpression
+                or SyntaxKind.PostDecrementExpression;
 
     private static bool IsLater(SyntaxNode node) =>
         node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null

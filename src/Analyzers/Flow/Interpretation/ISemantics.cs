@@ -26,6 +26,12 @@ internal interface ISemantics
     /// <summary>What <c>new</c> gives, of a class of the library.</summary>
     Value? Create(Call call, Interpreter interpreter);
 
+    /// <summary>Whether a method of the library leaves what it gets as it is, but for what <see cref="Call"/> says.</summary>
+    bool IsHarmless(IMethodSymbol method);
+
+    /// <summary>Whether a value of the library is of a type; null where that is not known.</summary>
+    bool? IsOfType(Value value, ITypeSymbol type);
+
     /// <summary>What a parameter is known to be, where a method is entered from nowhere.</summary>
     Value? Parameter(IParameterSymbol parameter);
 }

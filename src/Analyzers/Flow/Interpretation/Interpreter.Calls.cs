@@ -48,7 +48,9 @@ internal sealed partial class Interpreter
 
         if (method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction)
         {
-            return Enter(method, known.Captured, known.Receiver, arguments, at);
+            // In the method that it stands in, it sees the variables as they are.
+            var variables = known.Home is { } home && ReferenceEquals(home, _frame?.Body) ? _state.Variables : known.Captured;
+            return Enter(method, variables, known.Receiver, arguments, at);
         }
 
         // The names are those of the delegate, whose parameters stand for the method's.
@@ -182,17 +184,16 @@ internal sealed partial class Interpreter
             r.GetSyntax().DescendantNodes().Any(n => n is Microsoft.CodeAnalysis.CSharp.Syntax.YieldStatementSyntax)
         );
 
-    /// <summary>What the classes of System and of TorchSharp get they do not change, but for lists, which are known.</summary>
-    private static bool IsHarmless(IMethodSymbol method)
-    {
-        var root = method.ContainingNamespace;
-        while (root is { ContainingNamespace.IsGlobalNamespace: false })
-        {
-            root = root.ContainingNamespace;
-        }
-
-        return root?.Name is "System" or "TorchSharp" or "ShapeGen" && method.MethodKind != MethodKind.LocalFunction;
-    }
+    /// <summary>What the library gets it does not change, nor what these classes of System get.</summary>
+    private bool IsHarmless(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.IsEmpty
+        && method.MethodKind != MethodKind.LocalFunction
+        && (
+            semantics.IsHarmless(method)
+            || method.ContainingType
+                is { SpecialType: SpecialType.System_String or SpecialType.System_Object }
+                    or { Name: "Enumerable" or "Console" or "Math" or "MathF" or "Debug" or "GC" or "Convert" }
+        );
 
     /// <summary>Runs a method of the project.</summary>
     public Value Enter(IMethodSymbol method, ValueMap captured, Value receiver, IReadOnlyList<Given> arguments, IOperation at)
@@ -269,6 +270,11 @@ internal sealed partial class Interpreter
         {
             var (final, returned) = frame.Execution.Run(state with { Variables = variables });
             _state = final is null ? state : state with { Heap = final.Heap };
+            _isDead = final is null;
+            foreach (var keep in frame.Kept)
+            {
+                _state = _state with { Variables = _state.Variables.Where((_, v) => keep(v)) };
+            }
             return (returned, final?.Variables ?? ValueMap.Empty);
         }
         finally
@@ -284,7 +290,7 @@ internal sealed partial class Interpreter
     {
         var graph = _frame!.Body.Graph;
         bodies.OfNested(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda, budget.Cancellation));
-        return new Value.Function(lambda.Symbol, _frame.Receiver, Captured());
+        return new Value.Function(lambda.Symbol, _frame.Receiver, Captured()) { Home = _frame.Body };
     }
 
     /// <summary>The variables that a lambda finds as they are now, whenever it runs.</summary>

@@ -14,16 +14,7 @@ internal sealed partial class Interpreter
     // A list that is longer is unknown: nobody writes such a network out.
     private const int LongestList = 4096;
 
-    private static readonly HashSet<string> _lists =
-    [
-        "List",
-        "Dictionary",
-        "Queue",
-        "Stack",
-        "LinkedList",
-        "Collection",
-        "SortedDictionary",
-    ];
+    private static readonly HashSet<string> _lists = ["List", "Dictionary", "Queue", "Stack", "Collection"];
 
     /// <summary>The elements of a list, a tuple or an array; null where they are not known.</summary>
     public EquatableArray<Value>? ElementsOf(Value value) =>
@@ -85,8 +76,9 @@ internal sealed partial class Interpreter
         }
 
         var first = call.Argument(0);
-        return call.Arguments.Count == 0 || first is Value.Size ? ListOf([])
-            : ElementsOf(first) is { } items ? ListOf(items)
+        var isEmpty = call.Arguments.Count == 0 || first is Value.Size;
+        return isEmpty ? Allocate(new Cell.Elements(default) { IsKeyed = type.Name == "Dictionary" })
+            : type.Name is "List" or "Queue" && ElementsOf(first) is { } items ? ListOf(items)
             : Value.Unknown;
     }
 
@@ -107,6 +99,12 @@ internal sealed partial class Interpreter
 
         if (ElementsOf(list) is not { } items)
         {
+            if (!isExtension && _changing.Contains(call.Method.Name) && !IsHarmless(call.Method))
+            {
+                // It may be any list.
+                ForgetLists();
+            }
+
             return null;
         }
 
@@ -114,9 +112,36 @@ internal sealed partial class Interpreter
         switch (call.Method.Name)
         {
             case "GetEnumerator":
-                return Allocate(new Cell.Cursor(items, -1));
-            case "ToArray" or "ToList" or "AsEnumerable" or "Cast" or "OfType" or "AsReadOnly" or "Clone" or "AsSpan":
+                var keys = (_state[list] as Cell.Elements)?.Keys ?? default;
+                var walked =
+                    keys.Count == items.Count && items.Count > 0
+                        ? keys.Zip(items, (k, v) => (Value)new Value.Items(EquatableArray.Of(k, v))).ToEquatableArray()
+                        : items;
+                return Allocate(new Cell.Cursor(walked, -1));
+            case "AsEnumerable" or "AsReadOnly":
+                return list;
+            case "ToArray" or "ToList" or "Cast":
                 return ListOf(items);
+            case "Zip" when isExtension && ElementsOf(argument) is { } partners:
+                var pairs = items.Zip(partners, (a, b) => (a, b)).ToArray();
+                return ListOf(
+                    call.Arguments.Count == 2
+                        ? pairs.Select(p => (Value)new Value.Items(EquatableArray.Of(p.a, p.b)))
+                        : pairs
+                            .Select(p => Apply(call.Argument(2), [new("", null, p.a, call.At), new("", null, p.b, call.At)], call.At))
+                            .ToArray()
+                );
+            case "Aggregate" when isExtension && call.Arguments.Count is 2 or 3:
+                var seeded = call.Arguments.Count == 3;
+                return items
+                    .Skip(seeded ? 0 : 1)
+                    .Aggregate(
+                        seeded ? argument
+                            : items.Count > 0 ? items[0]
+                            : Value.Unknown,
+                        (sum, item) =>
+                            Apply(call.Argument(seeded ? 2 : 1), [new("", null, sum, call.At), new("", null, item, call.At)], call.At)
+                    );
             case "Reverse" when isExtension:
                 return ListOf(items.Reverse());
             case "Concat" when isExtension:
@@ -165,51 +190,95 @@ internal sealed partial class Interpreter
     /// <summary>A method that changes the list.</summary>
     private Value? Change(Call call, Value list, EquatableArray<Value> items)
     {
-        var elements = _state[list] as Cell.Elements ?? new Cell.Elements(items);
-        var (first, second) = (call.Argument(0), call.Argument(1));
-        var changed = call.Method.Name switch
+        if (_state[list] is not Cell.Elements elements)
         {
-            "Add"
-            or "Enqueue"
-            or "append"
-            or "Append" when call.Arguments.Count == 1 && first is Value.Items { Values: { Count: 2 } pair } => elements with
-            {
-                Items = items.Append(pair[1]).ToEquatableArray(),
-            },
-            "Add" or "Enqueue" or "append" or "AddLast" when call.Arguments.Count == 1 => elements with
-            {
-                Items = items.Append(first).ToEquatableArray(),
-            },
-            "Add" or "append" or "add_module" when call.Arguments.Count == 2 => elements with
-            {
-                Items = items.Append(second).ToEquatableArray(),
-                Keys = elements.Keys.Append(first).ToEquatableArray(),
-            },
-            "AddRange" or "extend" when ElementsOf(first) is { } others => elements with
-            {
-                Items = items.Concat(others).ToEquatableArray(),
-            },
-            "Insert" when first is Value.Size { Constant: { } at and >= 0 } && at <= items.Count => elements with
-            {
-                Items = items.Take(at).Append(second).Concat(items.Skip(at)).ToEquatableArray(),
-            },
-            "Clear" => elements with { Items = default, Keys = default },
-            _ => null,
-        };
-        if (changed is not null)
+            return null;
+        }
+
+        if (Taken(call, items) is { } taken)
+        {
+            Update(list, elements with { Items = items.Where((_, i) => i != taken.Removed).ToEquatableArray() });
+            return taken.Value;
+        }
+
+        if (Changed(call, elements, items) is { } changed)
         {
             Update(list, changed.Items.Count > LongestList ? null : changed);
             return call.Method.ReturnsVoid ? Value.Unknown : list;
         }
 
         // What else a list does is not known, and may change it; a pipeline is asked much that does not.
-        if (!elements.IsPipeline)
+        if (elements.IsPipeline && !_changing.Contains(call.Method.Name))
         {
-            Update(list, null);
-            return Value.Unknown;
+            return null;
         }
 
-        return null;
+        Update(list, null);
+        return Value.Unknown;
+    }
+
+    // They change a list; of one that is not known, any may be meant.
+    private static readonly HashSet<string> _changing =
+    [
+        .. "Add AddRange Insert Remove RemoveAt Clear Reverse Sort Enqueue Push TryAdd append extend insert add_module".Split(' '),
+    ];
+
+    private Cell.Elements? Changed(Call call, Cell.Elements elements, EquatableArray<Value> items)
+    {
+        var (first, second) = (call.Argument(0), call.Argument(1));
+        switch (call.Method.Name)
+        {
+            // A module may come with its name.
+            case "Add" or "append" when semantics.IsHarmless(call.Method) && first is Value.Items { Values: { Count: 2 } pair }:
+                return elements with
+                {
+                    Items = items.Append(pair[1]).ToEquatableArray(),
+                    Keys = elements.Keys.Append(pair[0]).ToEquatableArray(),
+                };
+            case "Add" or "Enqueue" or "Push" or "append" when call.Arguments.Count == 1:
+                return elements with { Items = items.Append(first).ToEquatableArray() };
+            case "Add" or "append" when call.Arguments.Count == 2:
+                return elements with
+                {
+                    Items = items.Append(second).ToEquatableArray(),
+                    Keys = elements.Keys.Append(first).ToEquatableArray(),
+                };
+            case "AddRange" or "extend" when ElementsOf(first) is { } others:
+                return elements with { Items = items.Concat(others).ToEquatableArray() };
+            case "Insert" when first is Value.Size { Constant: { } at and >= 0 } && at <= items.Count:
+                return elements with { Items = items.Take(at).Append(second).Concat(items.Skip(at)).ToEquatableArray() };
+            case "Reverse" when call.Arguments.Count == 0:
+                return elements with { Items = items.Reverse().ToEquatableArray() };
+            case "Clear":
+                return elements with { Items = default, Keys = default };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What is taken off a stack or a queue, or only looked at; and which place goes.</summary>
+    private static (Value Value, int Removed)? Taken(Call call, EquatableArray<Value> items) =>
+        (call.Method.Name, call.Method.ContainingType.Name) switch
+        {
+            _ when items.Count == 0 => null,
+            ("Pop", _) => (items[items.Count - 1], items.Count - 1),
+            ("Dequeue", _) => (items[0], 0),
+            ("Peek", "Stack") => (items[items.Count - 1], -1),
+            ("Peek", "Queue") => (items[0], -1),
+            ("RemoveAt", _) when call.Argument(0) is Value.Size { Constant: { } at and >= 0 } && at < items.Count => (Value.Unknown, at),
+            _ => null,
+        };
+
+    /// <summary>Forgets all lists but those of modules that run one after the other.</summary>
+    private void ForgetLists()
+    {
+        foreach (var entry in _state.Heap)
+        {
+            if (entry.Value is Cell.Elements { IsPipeline: false })
+            {
+                _state = _state.With(entry.Key, null);
+            }
+        }
     }
 
     private Value Walk(Call call, Cell.Cursor cursor)
@@ -248,13 +317,41 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         }
 
-        if (_state[list] is Cell.Elements { Keys: { Count: > 0 } keys } && index is Value.Text)
+        if (index is Value.Items { Values: { Count: 2 } ends })
         {
-            var found = keys.ToList().LastIndexOf(index);
+            return Slice(items, ends, at);
+        }
+
+        if (_state[list] is Cell.Elements { Keys: var keys } elements && (elements.IsKeyed || index is Value.Text))
+        {
+            var found =
+                keys.Count == items.Count && index != Value.Unknown && !keys.Contains(Value.Unknown)
+                    ? keys.ToList().LastIndexOf(index)
+                    : -1;
             return found >= 0 ? items[found] : Value.Unknown;
         }
 
         return PlaceIn(items.Count, index, at) is { } place ? items[place] : Value.Unknown;
+    }
+
+    /// <summary>A part of an array, [1..^1].</summary>
+    private Value Slice(EquatableArray<Value> items, EquatableArray<Value> ends, IOperation at)
+    {
+        var range = at.DescendantsAndSelf().OfType<IRangeOperation>().FirstOrDefault();
+        var start = ends[0] == Value.Null ? 0 : End(ends[0], range?.LeftOperand);
+        var stop = ends[1] == Value.Null ? items.Count : End(ends[1], range?.RightOperand);
+        return range is not null && start is { } first && stop is { } last && first <= last && last <= items.Count
+            ? ListOf(items.Skip(first).Take(last - first))
+            : Value.Unknown;
+
+        int? End(Value value, IOperation? written) =>
+            value is Value.Size { Constant: { } constant } && written is not null
+                ? (
+                    written.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
+                        ? items.Count + constant
+                        : constant
+                )
+                : null;
     }
 
     /// <summary>The place that an index means; ^1 is the last one.</summary>
@@ -274,17 +371,25 @@ internal sealed partial class Interpreter
     {
         if (_state[list] is not Cell.Elements elements)
         {
+            if (list == Value.Unknown)
+            {
+                ForgetLists();
+            }
+
             return value;
         }
 
+        var isKeyed = elements.IsKeyed || index is Value.Text;
         var place =
-            elements.Keys.Count > 0 || index is Value.Text ? elements.Keys.ToList().IndexOf(index)
-            : index is Value.Size { Constant: { } at } && at < elements.Items.Count ? at
+            isKeyed ? elements.Keys.ToList().IndexOf(index)
+            : index is Value.Size { Constant: { } at and >= 0 } && at < elements.Items.Count ? at
             : -1;
+        var isNew =
+            isKeyed && index != Value.Unknown && elements.Keys.Count == elements.Items.Count && !elements.Keys.Contains(Value.Unknown);
         Update(
             list,
             place >= 0 ? elements with { Items = elements.Items.Select((v, i) => i == place ? value : v).ToEquatableArray() }
-                : index is Value.Text && elements.Keys.Count == elements.Items.Count
+                : isNew
                     ? elements with
                     {
                         Items = elements.Items.Append(value).ToEquatableArray(),

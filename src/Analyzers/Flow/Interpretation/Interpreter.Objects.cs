@@ -22,20 +22,28 @@ internal sealed partial class Interpreter
     {
         if (value is Value.Reference { Object: var id })
         {
-            _state = _state.With(id, cell);
+            // A list that unknown code has got hold of may change at any time.
+            _state = _state.With(id, cell is Cell.Elements && _escaped.Contains(id) ? null : cell);
         }
     }
 
     /// <summary>Forgets of all variables and objects what does not satisfy a condition.</summary>
-    public void ForgetAll(System.Func<Value, bool> keep)
+    public void ForgetAll(System.Func<Value, bool> mayStay)
     {
-        _state = _state with { Variables = _state.Variables.Where((_, v) => keep(v)) };
+        bool Keep(Value value) => !value.Holds(part => !mayStay(part));
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            // The variables of who called are the same ones when it goes on.
+            frame.Kept.Add(Keep);
+        }
+
+        _state = _state with { Variables = _state.Variables.Where((_, v) => Keep(v)) };
         foreach (var entry in _state.Heap)
         {
             var cell = entry.Value switch
             {
-                Cell.Instance instance => instance with { Fields = instance.Fields.Where((_, v) => keep(v)) },
-                Cell.Elements elements when !elements.Items.All(keep) => null,
+                Cell.Instance instance => instance with { Fields = instance.Fields.Where((_, v) => Keep(v)) },
+                Cell.Elements elements when !elements.Items.All(Keep) => null,
                 _ => entry.Value,
             };
             _state = _state.With(entry.Key, cell);
@@ -58,7 +66,7 @@ internal sealed partial class Interpreter
     public Value CreateInstance(IMethodSymbol constructor, IReadOnlyList<Given> arguments, IOperation? at)
     {
         var type = constructor.ContainingType;
-        if (type.DeclaringSyntaxReferences.IsEmpty || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        if (type.DeclaringSyntaxReferences.IsEmpty || type.TypeKind != TypeKind.Class)
         {
             Forget(arguments.Select(a => a.Value));
             return Value.Unknown;
@@ -177,12 +185,17 @@ internal sealed partial class Interpreter
             return new Value.Size(((Value.Items)instance).Values.Count);
         }
 
-        if (_state[instance] is Cell.Instance { Fields: var fields } && Bodies.IsStored(property))
+        var getter = property.GetMethod;
+        if (_state[instance] is Cell.Instance { Fields: var fields, Type: var type } && getter is not null)
         {
-            return fields[property];
+            var actual = (ImplementationIn(type, getter)?.AssociatedSymbol as IPropertySymbol ?? property).OriginalDefinition;
+            if (Bodies.IsStored(actual))
+            {
+                return actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : fields[actual];
+            }
         }
 
-        return reference.Property.GetMethod is { } getter && !property.ContainingType.DeclaringSyntaxReferences.IsEmpty
+        return getter is not null && !property.ContainingType.DeclaringSyntaxReferences.IsEmpty
             ? Follow(new Call(getter, instance, arguments, reference))
             : Value.Unknown;
     }

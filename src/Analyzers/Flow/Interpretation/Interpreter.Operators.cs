@@ -23,15 +23,7 @@ internal sealed partial class Interpreter
             return conversion.OperatorMethod is null or { ContainingNamespace.Name: "System" } ? value : Value.Unknown;
         }
 
-        return (value, conversion.Type?.SpecialType) switch
-        {
-            (Value.Size { Constant: { } integer }, SpecialType.System_Double or SpecialType.System_Single) => new Value.Number(integer),
-            (Value.Size, SpecialType.System_Double or SpecialType.System_Single) => Value.Unknown,
-            (Value.Number { Amount: var amount }, SpecialType.System_Int32 or SpecialType.System_Int64) => Math.Abs(amount) < int.MaxValue
-                ? new Value.Size((long)Math.Truncate(amount))
-                : Value.Unknown,
-            _ => value,
-        };
+        return Numbers.As(value, conversion.Type);
     }
 
     private Value Compound(ICompoundAssignmentOperation compound)
@@ -57,19 +49,19 @@ internal sealed partial class Interpreter
     {
         if (left.Value is Value.Size a && right.Value is Value.Size b)
         {
-            return Arithmetic.Of(kind, a.Dim, b.Dim);
+            return Numbers.As(Arithmetic.Of(kind, a.Dim, b.Dim), operation.Type);
         }
 
         if (Arithmetic.NumberOf(left.Value) is { } x && Arithmetic.NumberOf(right.Value) is { } y)
         {
-            return Arithmetic.Of(kind, x, y);
+            return Numbers.As(Arithmetic.Of(kind, x, y), operation.Type);
         }
 
         var method = (operation as IBinaryOperation)?.OperatorMethod ?? (operation as ICompoundAssignmentOperation)?.OperatorMethod;
         if (method is not null)
         {
             Given[] operands = [GivenOf(left, method, 0), GivenOf(right, method, 1)];
-            return semantics.Operator(operation, Arithmetic.SignOf(kind), operands, this) ?? EqualityOf(kind, left.Value, right.Value);
+            return semantics.Operator(operation, Arithmetic.SignOf(kind), operands, this) ?? Overloaded(method, operands, operation, kind);
         }
 
         return (kind, left.Value, right.Value) switch
@@ -81,6 +73,17 @@ internal sealed partial class Interpreter
             (BinaryOperatorKind.Add, Value.Text l, Value.Text r) => new Value.Text(l.Content + r.Content),
             _ => EqualityOf(kind, left.Value, right.Value),
         };
+    }
+
+    /// <summary>An operator of a class of the project; equality of records goes by their parts, which is not followed.</summary>
+    private Value Overloaded(IMethodSymbol method, Given[] operands, IOperation operation, BinaryOperatorKind kind)
+    {
+        if (operands.Any(o => o.Value == Value.Null) || operands.All(o => o.Value is Value.Text))
+        {
+            return EqualityOf(kind, operands[0].Value, operands[1].Value);
+        }
+
+        return method.DeclaringSyntaxReferences.IsEmpty ? Value.Unknown : Follow(new Call(method, Value.Unknown, operands, operation));
     }
 
     private static Given GivenOf((IOperation At, Value Value) operand, IMethodSymbol method, int index) =>
@@ -135,7 +138,9 @@ internal sealed partial class Interpreter
 
     private Value IsOfType(Value value, ITypeSymbol type, bool isNegated) =>
         value == Value.Null ? new Value.Flag(isNegated)
-        : _state[value] is Cell.Instance { Type: var actual } ? new Value.Flag(Inherits(actual, type) != isNegated)
+        : type is ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true } ? Value.Unknown
+        : _state[value] is Cell.Instance { Type: { IsGenericType: false } actual } ? new Value.Flag(Inherits(actual, type) != isNegated)
+        : semantics.IsOfType(value, type) is { } known ? new Value.Flag(known != isNegated)
         : Value.Unknown;
 
     private static bool Inherits(ITypeSymbol type, ITypeSymbol other)
@@ -170,9 +175,14 @@ internal sealed partial class Interpreter
             case ITypePatternOperation { MatchedType: var type }:
                 return IsOfType(value, type, isNegated: false);
             case IDeclarationPatternOperation declaration:
-                return Declared(value, declaration.DeclaredSymbol, declaration.MatchesNull ? null : declaration.MatchedType);
+                return Declared(
+                    value,
+                    declaration.DeclaredSymbol,
+                    declaration.MatchesNull ? null : declaration.MatchedType,
+                    declaration.InputType
+                );
             case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive:
-                return Declared(value, recursive.DeclaredSymbol, recursive.MatchedType);
+                return Declared(value, recursive.DeclaredSymbol, recursive.MatchedType, recursive.InputType);
             default:
                 foreach (var symbol in pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>())
                 {
@@ -188,7 +198,7 @@ internal sealed partial class Interpreter
         ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol
         ?? (pattern as IListPatternOperation)?.DeclaredSymbol;
 
-    private Value Declared(Value value, ISymbol? symbol, ITypeSymbol? type)
+    private Value Declared(Value value, ISymbol? symbol, ITypeSymbol? type, ITypeSymbol input)
     {
         if (symbol is not null)
         {
@@ -197,8 +207,10 @@ internal sealed partial class Interpreter
 
         // Who asks for the type that is declared anyway only asks for null.
         return type is null ? new Value.Flag(true)
-            : _state[value] is Cell.Instance || value == Value.Null ? IsOfType(value, type, isNegated: false)
-            : Value.Unknown;
+            : SymbolEqualityComparer.Default.Equals(type, input)
+                ? IsNull(value) is Value.Flag { IsTrue: var isNull } ? new Value.Flag(!isNull)
+                    : Value.Unknown
+            : IsOfType(value, type, isNegated: false);
     }
 
     private static Value Combine(BinaryOperatorKind kind, Value left, Value right)

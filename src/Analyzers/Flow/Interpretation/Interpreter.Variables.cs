@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 
 namespace ShapeGen.Analyzers.Flow.Interpretation;
@@ -10,6 +11,9 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 /// <summary>Variables, fields, and assignments to them.</summary>
 internal sealed partial class Interpreter
 {
+    // Objects that code has got that is not known.
+    private readonly HashSet<ObjectId> _escaped = [];
+
     private Value Parameter(IParameterSymbol parameter)
     {
         if (_state.Variables.Has(parameter))
@@ -28,7 +32,7 @@ internal sealed partial class Interpreter
         var field = reference.Field.OriginalDefinition;
         if (field.IsStatic)
         {
-            return _state.Variables.Has(field) ? _state.Variables[field] : semantics.Field(field) ?? StaticField(field);
+            return semantics.Field(field) ?? StaticField(field);
         }
 
         var instance = Evaluate(reference.Instance);
@@ -84,13 +88,14 @@ internal sealed partial class Interpreter
             case IDeclarationExpressionOperation declaration:
                 return Assign(declaration.Expression, value);
             case IFieldReferenceOperation field when field.Field.IsStatic:
-                return AssignVariable(field.Field.OriginalDefinition, value);
+                // Anyone may assign to it; only its initialiser is sure to see what it gives.
+                return _frame is { Method: null } ? AssignVariable(field.Field.OriginalDefinition, value) : value;
+            case IFieldReferenceOperation { Instance: { } owner } field when TupleIndex(field.Field) is { } at:
+                return AssignPart(owner, at, value);
             case IFieldReferenceOperation field:
                 return AssignMember(Evaluate(field.Instance), field.Field.OriginalDefinition, value);
-            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
-                return AssignMember(Evaluate(property.Instance), property.Property.OriginalDefinition, value);
-            case IPropertyReferenceOperation { Arguments: [{ Value: var index }] } property:
-                return AssignItem(Evaluate(property.Instance), Evaluate(index), value);
+            case IPropertyReferenceOperation property:
+                return AssignProperty(property, value);
             case IArrayElementReferenceOperation { Indices: [var index] } element:
                 return AssignItem(Evaluate(element.ArrayReference), Evaluate(index), value);
             default:
@@ -106,19 +111,62 @@ internal sealed partial class Interpreter
         return value;
     }
 
+    private Value AssignPart(IOperation tuple, int at, Value value)
+    {
+        var items = (Evaluate(tuple) as Value.Items)?.Values.ToArray();
+        if (items is not null && at < items.Length)
+        {
+            items[at] = value;
+        }
+
+        Assign(tuple, items is null ? Value.Unknown : new Value.Items(items.ToEquatableArray()));
+        return value;
+    }
+
+    private Value AssignProperty(IPropertyReferenceOperation reference, Value value)
+    {
+        var instance = Evaluate(reference.Instance);
+        var property = reference.Property.OriginalDefinition;
+        var setter =
+            property.SetMethod is { } declared && _state[instance] is Cell.Instance { Type: var type }
+                ? ImplementationIn(type, declared)
+                : property.SetMethod;
+        if (setter is not null && bodies.Of(setter.OriginalDefinition, budget.Cancellation) is not null)
+        {
+            var given = new Given("value", property.Type, value, reference);
+            AssignMember(instance, property, Value.Unknown);
+            Follow(new Call(setter, instance, [.. ArgumentsOf(reference.Arguments), given], reference));
+            return value;
+        }
+
+        return reference.Arguments switch
+        {
+            { IsEmpty: true } => AssignMember(instance, property, value),
+            [{ Value: var index }] => AssignItem(instance, Evaluate(index), value),
+            _ => value,
+        };
+    }
+
     private Value AssignMember(Value instance, ISymbol member, Value value)
     {
         if (instance is Value.Reference { Object: var id })
         {
             if (_state[instance] is Cell.Instance cell)
             {
-                _state = _state.With(id, cell with { Fields = cell.Fields.With(member, value) });
+                // What unknown code has got hold of it may change at any time.
+                var kept = _escaped.Contains(id) && !bodies.IsStable(member, budget.Cancellation) ? Value.Unknown : value;
+                _state = _state.With(id, cell with { Fields = cell.Fields.With(member, kept) });
             }
         }
         else if (instance == Value.Unknown)
         {
             // It may be any object that has such a member.
             ForgetMember(member);
+        }
+        else if (value != Value.Unknown || instance is not Value.Items)
+        {
+            // Of a value of the library: what has it elsewhere changes with it.
+            ForgetAll(v => v != instance);
         }
 
         return value;
@@ -162,10 +210,11 @@ internal sealed partial class Interpreter
         return step.IsPostfix ? before : after;
     }
 
-    /// <summary>Forgets what code that is not known may change: what can be reached from values that it gets.</summary>
+    /// <summary>Forgets what code that is not known may change: what can be reached from values that it gets, now and from now on.</summary>
     public void Forget(IEnumerable<Value> values)
     {
         var waiting = new Stack<Value>(values);
+        var seen = new HashSet<ObjectId>();
         while (waiting.Count > 0)
         {
             var value = waiting.Pop();
@@ -176,8 +225,9 @@ internal sealed partial class Interpreter
                     break;
                 case Value.Function function:
                     waiting.Push(function.Receiver);
+                    PushAll(waiting, function.Captured.All.Select(c => c.Value));
                     break;
-                case Value.Reference { Object: var id } when _state[value] is { } cell:
+                case Value.Reference { Object: var id } when _state[value] is { } cell && seen.Add(id):
                     ForgetCell(id, cell, waiting);
                     break;
             }
@@ -186,19 +236,22 @@ internal sealed partial class Interpreter
 
     private void ForgetCell(ObjectId id, Cell cell, Stack<Value> waiting)
     {
+        _escaped.Add(id);
         if (cell is not Cell.Instance instance)
         {
-            PushAll(waiting, cell is Cell.Elements elements ? elements.Items : default);
-            _state = _state.With(id, null);
+            // Modules that a class keeps to itself are not exchanged; see IsStable, which has looked for that.
+            var elements = cell as Cell.Elements;
+            PushAll(waiting, elements?.Items ?? default);
+            var isKept =
+                elements is { Items.Count: > 0 }
+                && elements.Items.All(i => i is Value.IModule || _state[i] is Cell.Instance or Cell.Elements { IsPipeline: true });
+            _state = _state.With(id, isKept ? cell : null);
             return;
         }
 
         var kept = instance.Fields.Where((f, _) => f is IParameterSymbol || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation)));
-        if (!kept.Equals(instance.Fields))
-        {
-            PushAll(waiting, instance.Fields.All.Select(f => f.Value));
-            _state = _state.With(id, instance with { Fields = kept });
-        }
+        PushAll(waiting, instance.Fields.All.Select(f => f.Value));
+        _state = _state.With(id, instance with { Fields = kept });
     }
 
     private static void PushAll(Stack<Value> waiting, IEnumerable<Value> values)

@@ -27,30 +27,58 @@ internal sealed partial class Interpreter(
     private FlowState _state = FlowState.Empty;
     private Frame? _frame;
 
+    // Set once something has run that always throws: what stands behind it does not run.
+    private bool _isDead;
+
     /// <summary>What is known of objects that can change.</summary>
     public FlowState State => _state;
 
     /// <summary>Says that something is wrong. It is heard where the run certainly comes there.</summary>
     public void Report(Finding finding)
     {
-        if (_frame is not { IsSilent: true } && IsCertain(finding.At))
+        if (!_isDead && _frame is not { IsSilent: true } && IsCertain(finding.At))
         {
             report(finding with { Caller = CallerOf(finding) });
         }
     }
 
     /// <inheritdoc/>
-    public (FlowState After, Value Branch) Through(BasicBlock block, FlowState state)
+    public (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state)
     {
-        _state = state;
+        (_state, _isDead) = (state, false);
         foreach (var operation in block.Operations)
         {
             Evaluate(operation);
+            if (_isDead)
+            {
+                return null;
+            }
         }
 
         var value = block.BranchValue is { } branch ? Evaluate(branch) : Value.Unknown;
-        return (_state, value);
+        return _isDead ? null : (_state, value);
     }
+
+    /// <inheritdoc/>
+    public bool MayChange(IOperation operation) =>
+        UnstableVariables.TargetOf(operation) is not null
+        || (
+            operation is IInvocationOperation { TargetMethod: var method, Instance: var instance }
+            && (
+                !method.DeclaringSyntaxReferences.IsEmpty
+                || (method.Name.StartsWith("Dispose", StringComparison.Ordinal) && DisposesItself(TypeOf(instance)))
+            )
+        );
+
+    private static bool DisposesItself(ITypeSymbol? type) =>
+        type is not null
+        && (
+            type.GetMembers().Any(m => m.Name.StartsWith("Dispose", StringComparison.Ordinal) && !m.DeclaringSyntaxReferences.IsEmpty)
+            || DisposesItself(type.BaseType)
+        );
+
+    private static ITypeSymbol? TypeOf(IOperation? operation) =>
+        operation is IConversionOperation conversion ? TypeOf(conversion.Operand) : operation?.Type;
 
     /// <summary>What an operation gives; what it changes is in the state behind it.</summary>
     public Value Evaluate(IOperation? operation)
@@ -88,6 +116,7 @@ internal sealed partial class Interpreter(
             IIsTypeOperation test => IsOfType(Evaluate(test.ValueOperand), test.TypeOperand, test.IsNegated),
             ITupleOperation tuple => new Value.Items(tuple.Elements.Select(Evaluate).ToEquatableArray()),
             IArrayCreationOperation array => CreateArray(array),
+            IImplicitIndexerReferenceOperation indexer => ItemAt(Evaluate(indexer.Instance), Evaluate(indexer.Argument), indexer.Argument),
             IArrayElementReferenceOperation { Indices: [var index] } element => ItemAt(
                 Evaluate(element.ArrayReference),
                 Evaluate(index),
@@ -162,6 +191,9 @@ internal sealed partial class Interpreter(
         public Dictionary<CaptureId, IOperation> Captured { get; } = [];
 
         public Execution Execution { get; set; } = null!;
+
+        /// <summary>What was forgotten of all variables while it ran, of those of its callers too.</summary>
+        public List<Func<Value, bool>> Kept { get; } = [];
 
         /// <summary>Whether the call that it runs for is certain itself.</summary>
         public bool IsCertain { get; init; } = true;

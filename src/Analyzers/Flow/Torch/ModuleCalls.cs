@@ -74,6 +74,11 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         var runner = new OperatorRunner(symbols, interpreter);
         var place = isPart ? layer.Made ?? at : at;
         Value[] operands = [.. arguments.Select(a => a.Value)];
+        if (operands is [TensorValue { Suspicion: { IsOfSamples: true } suspicion }, ..] && TakesSamples(layer.Kind))
+        {
+            interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
+        }
+
         if (OperatorCatalog.Has(layer.Kind))
         {
             var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, arguments);
@@ -99,8 +104,14 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return runner.Report(outcome, isWrongItself ? layer.Made ?? place : place, layer.Kind, operands);
         }
 
-        return new TensorValue(outcome.Result);
+        return new TensorValue(layer.Kind == "Linear" ? Roles.WithFeatures(outcome.Result) : outcome.Result);
     }
+
+    // A layer with weights learns what it sees of each sample.
+    private static bool TakesSamples(string kind) =>
+        kind is "Linear" or "LSTM" or "GRU" or "RNN" or "LayerNorm" or "MultiheadAttention"
+        || kind.Contains("Conv")
+        || kind.Contains("BatchNorm");
 
     // A part of a pipeline is reported where it is made, whose type is that of a module.
     private Value Typed(Value value, IOperation at) => value == Value.Unknown ? Unknown(at) : value;
@@ -132,7 +143,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
                 .ToArray();
             if (forward.Length > 0)
             {
-                return forward.Length == 1 ? forward[0].OriginalDefinition : null;
+                // One that hides that of the base is not what call leads to.
+                var isLed = forward.Length == 1 && (forward[0].IsOverride || current.BaseType?.DeclaringSyntaxReferences.IsEmpty != false);
+                return isLed ? forward[0].OriginalDefinition : null;
             }
         }
 

@@ -19,6 +19,12 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
     {
         var value = Report(OperatorCatalog.Apply(call), at, call.Name, operands);
+        if (call.Name is "reshape" or "view" && value is TensorValue reshaped && OperatorCatalog.Apply(call).Doubt is { } doubt)
+        {
+            // Who computes something of blocks of values may mean it; a layer takes them for samples.
+            return reshaped with { Suspicion = new(at, doubt) { IsOfSamples = true } };
+        }
+
         return call.Name == "squeeze" && value is TensorValue tensor && DropsBatch(call)
             ? tensor with
             {
@@ -32,22 +38,28 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     {
         if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
         {
-            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is not null);
+            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { IsOfSamples: false });
             interpreter.Report(
                 cause is null ? new(FindingKind.Operation, at, error) : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
             );
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }
 
-        if (outcome.Doubt is { } doubt)
+        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view"))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }
 
-        return ValueOf(outcome, at);
+        // A value by value of a suspect tensor is suspect.
+        var suspect = operands.OfType<TensorValue>().FirstOrDefault(t => t.Suspicion is not null && t.Shape == outcome.Result);
+        return ValueOf(outcome, at) is TensorValue value && suspect is not null
+            ? value with
+            {
+                Suspicion = suspect.Suspicion,
+            }
+            : ValueOf(outcome, at);
     }
 
-    // Of what is given alike its cause stays with it: a value by value of a suspect tensor is suspect.
     private Value ValueOf(OperatorOutcome outcome, IOperation at) =>
         symbols.IsTensor(at.Type) ? new TensorValue(outcome.Result)
         : outcome.Results.Count == 0 ? Value.Unknown
@@ -76,6 +88,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         );
         var format = Descriptors.Of(mismatch.Kind).MessageFormat.ToString(CultureInfo.InvariantCulture);
         var text = string.Format(CultureInfo.InvariantCulture, format, [.. words, ""]);
-        return text.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? text : $"{name}: {text}";
+        var isNamed = text.IndexOf(name.Replace("_", ""), StringComparison.OrdinalIgnoreCase) >= 0;
+        return isNamed ? text : $"{name}: {text}";
     }
 }

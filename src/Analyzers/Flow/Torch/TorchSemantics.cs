@@ -27,6 +27,12 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         "transpose_",
     ];
 
+    // They give the module back that they are called on.
+    private static readonly HashSet<string> _fluent =
+    [
+        .. "to cuda cpu mps half bfloat16 float double to_type train eval requires_grad_ apply".Split(' '),
+    ];
+
     private static readonly string[] _viewed = ["T", "mT", "H", "mH"];
 
     private readonly ModuleCalls _modules = new(symbols);
@@ -38,6 +44,19 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         {
             interpreter.ForgetAll(v => v is not TensorValue);
             return Value.Unknown;
+        }
+
+        if (symbols.IsOfTorch(call.Method.ContainingType) && call.Method.Name.Contains("_hook"))
+        {
+            // It may give the module another input or result.
+            interpreter.ForgetAll(v => v != call.Receiver);
+            interpreter.Update(call.Receiver, null);
+            return Value.Unknown;
+        }
+
+        if (_fluent.Contains(call.Method.Name) && symbols.IsOfTorch(call.Method.ContainingType) && Moved(call) is { } moved)
+        {
+            return moved;
         }
 
         if (ModuleCalls.Target(call, interpreter) is { } target && ShapeContract.Of(target) is { } contract)
@@ -76,7 +95,13 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
 
         if (!symbols.IsTensor(property.Property.ContainingType))
         {
-            return instance is Value.Items { Values: var items } && ItemOf(name) is { } at && at < items.Count ? items[at] : null;
+            var part = name switch
+            {
+                "Key" => 0,
+                "Value" => 1,
+                _ => ItemOf(name),
+            };
+            return instance is Value.Items { Values: var items } && part < items.Count ? items[part.Value] : null;
         }
 
         var shape = (instance as TensorValue)?.Shape ?? Shape.Unknown;
@@ -157,11 +182,39 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     /// <inheritdoc/>
+    public bool IsHarmless(IMethodSymbol method) => symbols.IsOfTorch(method.ContainingType);
+
+    /// <inheritdoc/>
+    public bool? IsOfType(Value value, ITypeSymbol type) =>
+        value is LayerValue layer && symbols.IsOfTorch(type) && !type.IsAbstract && type.TypeKind == TypeKind.Class
+            ? type.Name == layer.Kind
+            : null;
+
+    /// <inheritdoc/>
     public Value? Parameter(IParameterSymbol parameter) =>
         ShapeContract.Read(parameter.GetAttributes()) is { } shape ? new TensorValue(shape)
         : symbols.IsTensor(parameter.Type) && parameter.NullableAnnotation != NullableAnnotation.Annotated ? TensorValue.OfAny
-        : parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 ? new Value.Size(Dim.Symbol(parameter.Name))
+        : parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && NameOf(parameter) is { } name
+            ? new Value.Size(Dim.Symbol(name, int.MinValue))
         : null;
+
+    /// <summary>What an integer is called that any caller gives; null where a contract has given its name to a size.</summary>
+    private static string? NameOf(IParameterSymbol parameter)
+    {
+        var method = parameter.ContainingSymbol as IMethodSymbol;
+        var isTaken =
+            method?.Parameters.Any(p => ShapeContract.Read(p.GetAttributes())?.Axes.Any(a => a.ToString() == parameter.Name) == true)
+            == true;
+        return isTaken ? null
+            : method is { MethodKind: MethodKind.Constructor } ? $"{method.ContainingType.Name}.{parameter.Name}"
+            : parameter.Name;
+    }
+
+    private static Value? Moved(Call call)
+    {
+        var module = call.Method.IsStatic ? call.Argument(0) : call.Receiver;
+        return module is LayerValue or Value.Reference ? module : null;
+    }
 
     private static int? ItemOf(string name) =>
         name.Length == 5 && name.StartsWith("Item", System.StringComparison.Ordinal) && char.IsDigit(name[4]) ? name[4] - '1' : null;

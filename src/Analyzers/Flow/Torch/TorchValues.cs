@@ -6,7 +6,7 @@ using ShapeGen.Operators;
 namespace ShapeGen.Analyzers.Flow.Torch;
 
 /// <summary>A tensor.</summary>
-internal sealed record TensorValue(Shape Shape) : Value
+internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
 {
     /// <summary>A tensor of which nothing else is known.</summary>
     public static readonly TensorValue OfAny = new(Shape.Unknown);
@@ -19,12 +19,16 @@ internal sealed record TensorValue(Shape Shape) : Value
 }
 
 /// <summary>An operation that is right by itself and the cause of what is wrong behind it.</summary>
-internal sealed record Suspicion(IOperation At, string Message);
+internal sealed record Suspicion(IOperation At, string Message)
+{
+    /// <summary>Whether it is wrong in itself, once a layer takes the samples for what they are not.</summary>
+    public bool IsOfSamples { get; init; }
+}
 
 /// <summary>A layer of TorchSharp, with what it was made of.</summary>
 /// <param name="Kind">The name of the factory.</param>
 /// <param name="Arguments">By the names of its parameters.</param>
-internal sealed record LayerValue(string Kind, EquatableArray<LayerArgument> Arguments) : Value
+internal sealed record LayerValue(string Kind, EquatableArray<LayerArgument> Arguments) : Value, Value.IModule
 {
     /// <summary>Where it is made.</summary>
     public IOperation? Made { get; init; }
