@@ -57,7 +57,7 @@ internal static class Broadcasting
     private static Axis? Join(Axis left, Axis right) =>
         left.Size?.Constant is { IsOne: true } ? right
         : right.Size?.Constant is { IsOne: true } ? left
-        : Samples.AreDifferent(left, right) ? null
+        : Samples.AreDifferent(left, right) && !MayBeOne(left) && !MayBeOne(right) ? null
         : left.Size is not null && left.Size.Equals(right.Size) ? left
         : new Axis(
             left.Size is { IsConstant: true } ? left.Size
@@ -65,4 +65,7 @@ internal static class Broadcasting
                 : null,
             left.Role
         );
+
+    // A batch of one is brought to any size.
+    private static bool MayBeOne(Axis axis) => axis.Size is { } size && Dim.AreEqual(size, 1) != Truth.Refuted;
 }

@@ -50,17 +50,18 @@ internal static class BatchFaults
     /// not of what a layer gives for each sample.
     /// </summary>
     public static string? OfPairs(Shape left, Shape right, Shape common, string name) =>
-        PairsOf(left, right, common, (column, _) => column.Origin == AxisOrigin.Features) is { } pairs
+        PairsOf(left, right, common, column => column.Origin == AxisOrigin.Features) is { } pairs
             ? $"{(char.IsLetter(name[0]) ? $"{name} of {left} and {right}" : $"{left} {name} {right}")} {pairs}"
             : null;
 
-    /// <summary>The same in a loss, where the dimension of size 1 was not put in for it.</summary>
-    public static string? OfLoss(Shape input, Shape target, Shape common, string name) =>
-        PairsOf(input, target, common, (column, _) => column.Origin != AxisOrigin.Added) is { } pairs
+    /// <summary>The same in a loss: the mean over all pairs nobody means, if the dimension of size 1 was not put in for it.</summary>
+    public static string? OfLoss(Shape input, Shape target, Shape common, string name, bool isReduced) =>
+        PairsOf(input, target, common, column => isReduced ? column.Origin != AxisOrigin.Added : column.Origin == AxisOrigin.Features)
+            is { } pairs
             ? $"{name} of {input} and {target} {pairs}"
             : null;
 
-    private static string? PairsOf(Shape left, Shape right, Shape common, System.Func<Axis, Shape, bool> isMistaken)
+    private static string? PairsOf(Shape left, Shape right, Shape common, System.Func<Axis, bool> isMistaken)
     {
         var (low, high) = left.Axes.Count < right.Axes.Count ? (left, right) : (right, left);
         if (
@@ -78,7 +79,7 @@ internal static class BatchFaults
             batch.Equals(low.Axes[0].Size)
             && high.Axes[1].Size?.Constant is { IsOne: true }
             && Broadcasting.FirstDifference(high.Replace(1, 1), low) is null;
-        return isSame && isMistaken(high.Axes[1], high) ? $"compares all pairs, {common}: give both one shape" : null;
+        return isSame && isMistaken(high.Axes[1]) ? $"compares all pairs, {common}: give both one shape" : null;
     }
 
     /// <summary>

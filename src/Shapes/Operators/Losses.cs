@@ -85,7 +85,7 @@ internal static class Losses
             ? common
             : Reduced(call, common.Result) with
             {
-                Doubt = BatchFaults.OfLoss(input, target, common.Result, call.Name),
+                Doubt = BatchFaults.OfLoss(input, target, common.Result, call.Name, IsReduced(call) == true),
             };
     }
 

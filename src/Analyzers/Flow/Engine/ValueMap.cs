@@ -25,6 +25,9 @@ internal sealed class ValueMap(ImmutableDictionary<object, Value> values) : IEqu
     public ValueMap Where(Func<object, Value, bool> keep) =>
         new(_values.RemoveRange(_values.Where(v => !keep(v.Key, v.Value)).Select(v => v.Key)));
 
+    /// <summary>These, and of another map what these lack.</summary>
+    public ValueMap Over(ValueMap other) => _values.Aggregate(other, (all, v) => all.With(v.Key, v.Value));
+
     /// <summary>What is true of both.</summary>
     public static ValueMap Join(ValueMap left, ValueMap right) => left.Merge(right, Value.Join);
 

@@ -12,6 +12,9 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 /// <summary>Calls: of the library, of lists, of functions that are values, and of methods of the project.</summary>
 internal sealed partial class Interpreter
 {
+    // The object of the method under analysis, of which only a base class is known.
+    private Value _open = Value.Unknown;
+
     private Value Invoke(IInvocationOperation invocation)
     {
         var receiver = Evaluate(invocation.Instance);
@@ -49,7 +52,8 @@ internal sealed partial class Interpreter
         if (method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction)
         {
             // In the method that it stands in, it sees the variables as they are.
-            var variables = known.Home is { } home && ReferenceEquals(home, _frame?.Body) ? _state.Variables : known.Captured;
+            var variables =
+                known.Home is { } home && ReferenceEquals(home, _frame?.Body) ? known.Captured.Over(_state.Variables) : known.Captured;
             return Enter(method, variables, known.Receiver, arguments, at);
         }
 
@@ -139,7 +143,8 @@ internal sealed partial class Interpreter
 
         if (_state[call.Receiver] is Cell.Instance { Type: var type })
         {
-            return ImplementationIn(type, method);
+            var found = ImplementationIn(type, method);
+            return IsOpen(call.Receiver, found) ? null : found;
         }
 
         // A method that cannot be overridden is the one that runs, whatever the object is.
@@ -147,6 +152,18 @@ internal sealed partial class Interpreter
             ? method.OriginalDefinition
             : null;
     }
+
+    /// <summary>Takes an object for one of a class or of a class that inherits from it.</summary>
+    public void Open(Value instance) => _open = instance;
+
+    /// <summary>Whether a class that inherits may have another method in its place.</summary>
+    public bool IsOpen(Value instance, IMethodSymbol? method) =>
+        instance != Value.Unknown
+        && instance == _open
+        && method
+            is { IsSealed: false, ContainingType.IsSealed: false }
+                and ({ IsVirtual: true } or { IsOverride: true } or { IsAbstract: true })
+        && _state[instance] is Cell.Instance { Type.IsSealed: false };
 
     /// <summary>What runs for a method in a class; null where that is not known.</summary>
     public static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)

@@ -152,6 +152,13 @@ internal sealed partial class Interpreter
                 return ListOf(items.Prepend(argument));
             case "Select" when isExtension:
                 return Select(items, argument, call.At);
+            case "ForEach" when call.Arguments.Count == 1:
+                foreach (var item in items)
+                {
+                    Apply(argument, [new("", null, item, call.At)], call.At);
+                }
+
+                return Value.Unknown;
             case "Skip" when argument is Value.Size { Constant: { } count }:
                 return ListOf(items.Skip(count));
             case "Take" when argument is Value.Size { Constant: { } count }:
@@ -214,13 +221,16 @@ internal sealed partial class Interpreter
         }
 
         Update(list, null);
+        Forget(call.Values);
         return Value.Unknown;
     }
 
     // They change a list; of one that is not known, any may be meant.
     private static readonly HashSet<string> _changing =
     [
-        .. "Add AddRange Insert Remove RemoveAt Clear Reverse Sort Enqueue Push TryAdd append extend insert add_module".Split(' '),
+        .. "Add AddRange Insert Remove RemoveAt Clear Reverse Sort Enqueue Push TryAdd append extend insert add_module register_module".Split(
+            ' '
+        ),
     ];
 
     private Cell.Elements? Changed(Call call, Cell.Elements elements, EquatableArray<Value> items)

@@ -50,7 +50,7 @@ internal sealed partial class Interpreter
         }
 
         var (_, variables) = Run(body, null, ValueMap.Empty, Value.Unknown, null, isSilent: true);
-        return variables[field];
+        return IsSeen(field) && _state[variables[field]] is Cell.Elements ? Value.Unknown : variables[field];
     }
 
     private static int? TupleIndex(IFieldSymbol field)
@@ -249,10 +249,18 @@ internal sealed partial class Interpreter
             return;
         }
 
-        var kept = instance.Fields.Where((f, _) => f is IParameterSymbol || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation)));
+        var kept = instance.Fields.Where(
+            (f, v) =>
+                f is IParameterSymbol
+                || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation) && !(IsSeen(s) && _state[v] is Cell.Elements))
+        );
         PushAll(waiting, instance.Fields.All.Select(f => f.Value));
         _state = _state.With(id, instance with { Fields = kept });
     }
+
+    // A list that others see they may change, however the field is declared.
+    private static bool IsSeen(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static void PushAll(Stack<Value> waiting, IEnumerable<Value> values)
     {

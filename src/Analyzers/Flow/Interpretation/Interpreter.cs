@@ -106,6 +106,7 @@ internal sealed partial class Interpreter(
             IFlowCaptureReferenceOperation capture => _state.Variables[capture.Id],
             IFlowCaptureOperation capture => Capture(capture),
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
+            IReturnOperation { Kind: OperationKind.YieldReturn } yielded => Yield(yielded),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, Evaluate(deconstruction.Value)),
             ICompoundAssignmentOperation compound => Assign(compound.Target, Compound(compound)),
             IIncrementOrDecrementOperation step => Step(step),
@@ -116,7 +117,10 @@ internal sealed partial class Interpreter(
             IIsTypeOperation test => IsOfType(Evaluate(test.ValueOperand), test.TypeOperand, test.IsNegated),
             ITupleOperation tuple => new Value.Items(tuple.Elements.Select(Evaluate).ToEquatableArray()),
             IArrayCreationOperation array => CreateArray(array),
-            IImplicitIndexerReferenceOperation indexer => ItemAt(Evaluate(indexer.Instance), Evaluate(indexer.Argument), indexer.Argument),
+            IImplicitIndexerReferenceOperation
+            {
+                Instance.Type: IArrayTypeSymbol or { Name: not ("Span" or "ReadOnlySpan" or "Memory") }
+            } indexer => ItemAt(Evaluate(indexer.Instance), Evaluate(indexer.Argument), indexer.Argument),
             IArrayElementReferenceOperation { Indices: [var index] } element => ItemAt(
                 Evaluate(element.ArrayReference),
                 Evaluate(index),
@@ -153,6 +157,13 @@ internal sealed partial class Interpreter(
             string text => new Value.Text(text),
             _ => Value.Unknown,
         };
+
+    // Who walks through it may change what it gets.
+    private Value Yield(IReturnOperation operation)
+    {
+        Forget([Evaluate(operation.ReturnedValue)]);
+        return Value.Unknown;
+    }
 
     /// <summary>Of another operation nothing is known, but its parts may assign.</summary>
     private Value Other(IOperation operation)

@@ -69,6 +69,7 @@ internal sealed class MethodAnalysis(
 
         var instance = interpreter.CreateInstance(constructors[0], Entry(constructors[0]), null);
         interpreter.Forget([instance]);
+        interpreter.Open(instance);
         return instance;
     }
 }

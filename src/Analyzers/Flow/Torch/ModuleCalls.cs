@@ -60,7 +60,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
 
                 return flowing.Count > 0 ? flowing[0].Value : Value.Unknown;
             case Value.Reference
-                when interpreter.State[module] is Cell.Instance { Type: var type } && ForwardOf(type, arguments.Count) is { } forward:
+                when interpreter.State[module] is Cell.Instance { Type: var type }
+                    && ForwardOf(type, arguments.Count) is { } forward
+                    && !interpreter.IsOpen(module, forward):
                 return interpreter.Enter(forward, ValueMap.Empty, module, Batched(arguments), at);
             default:
                 return Unknown(at);

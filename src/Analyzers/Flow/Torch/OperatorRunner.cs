@@ -19,7 +19,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
     {
         var value = Report(OperatorCatalog.Apply(call), at, call.Name, operands);
-        if (call.Name is "reshape" or "view" && value is TensorValue reshaped && OperatorCatalog.Apply(call).Doubt is { } doubt)
+        if (
+            call.Name is "reshape" or "view" or "squeeze"
+            && value is TensorValue reshaped
+            && OperatorCatalog.Apply(call).Doubt is { } doubt
+        )
         {
             // Who computes something of blocks of values may mean it; a layer takes them for samples.
             return reshaped with { Suspicion = new(at, doubt) { IsOfSamples = true } };
@@ -45,7 +49,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }
 
-        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view"))
+        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view" or "squeeze"))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }
