@@ -106,7 +106,11 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return runner.Report(outcome, isWrongItself ? layer.Made ?? place : place, layer.Kind, operands);
         }
 
-        return new TensorValue(layer.Kind == "Linear" ? Roles.WithFeatures(outcome.Result) : outcome.Result);
+        var isDense = layer.Kind == "Linear";
+        return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result)
+        {
+            Order = isDense && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
+        };
     }
 
     // A layer with weights learns what it sees of each sample.

@@ -18,24 +18,37 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     /// <summary>What an operator gives.</summary>
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
     {
-        var value = Report(OperatorCatalog.Apply(call), at, call.Name, operands);
-        if (
-            call.Name is "reshape" or "view" or "squeeze"
-            && value is TensorValue reshaped
-            && OperatorCatalog.Apply(call).Doubt is { } doubt
-        )
+        var outcome = OperatorCatalog.Apply(call);
+        var own = operands.OfType<TensorValue>().FirstOrDefault()?.Order;
+        if (call.Name is "view" && outcome.Results.Count > 0 && own?.Problem(call, outcome.Result) is { } problem)
         {
-            // Who computes something of blocks of values may mean it; a layer takes them for samples.
-            return reshaped with { Suspicion = new(at, doubt) { IsOfSamples = true } };
+            outcome = OperatorOutcome.Fails(problem);
         }
 
-        return call.Name == "squeeze" && value is TensorValue tensor && DropsBatch(call)
-            ? tensor with
+        var value = Report(outcome, at, call.Name, operands);
+        return value is TensorValue tensor
+            ? Suspected(tensor with { Order = MemoryOrder.Of(call, tensor.Shape, own) }, call, outcome, at)
+            : value;
+    }
+
+    /// <summary>The value with what is hardly meant of how it came about.</summary>
+    private static TensorValue Suspected(TensorValue value, OperatorCall call, OperatorOutcome outcome, IOperation at) =>
+        // Who computes something of blocks of values may mean it; a layer takes them for samples.
+        call.Name
+            is "reshape"
+                or "view"
+                or "squeeze"
+        && outcome.Doubt is { } doubt
+            ? value with
+            {
+                Suspicion = new(at, doubt) { IsOfSamples = true },
+            }
+        : call.Name == "squeeze" && DropsBatch(call)
+            ? value with
             {
                 Suspicion = new(at, $"squeeze() of {call.Main} also drops the batch of one sample"),
             }
-            : value;
-    }
+        : value;
 
     /// <summary>The value of an outcome; what is wrong is reported.</summary>
     public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)

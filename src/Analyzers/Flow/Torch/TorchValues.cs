@@ -11,6 +11,9 @@ internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
     /// <summary>A tensor of which nothing else is known.</summary>
     public static readonly TensorValue OfAny = new(Shape.Unknown);
 
+    /// <summary>In which order its dimensions stand in memory; null where that is not known.</summary>
+    public MemoryOrder? Order { get; init; }
+
     /// <summary>What made a shape of it that is hardly meant; it is the cause where that does not fit.</summary>
     public Suspicion? Suspicion { get; init; }
 
