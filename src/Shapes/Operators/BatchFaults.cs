@@ -83,7 +83,7 @@ internal static class BatchFaults
     }
 
     /// <summary>
-    /// The same sizes in another order behind the samples: a view keeps the values in memory in their order, so that it takes parts of one
+    /// The same sizes in another order: a view keeps the values in memory in their order, so that it takes parts of one
     /// dimension for another. To exchange dimensions there is permute.
     /// </summary>
     public static string? OfExchange(Shape input, IReadOnlyList<Dim?> filled, string wanted)
@@ -97,7 +97,6 @@ internal static class BatchFaults
             sizes.Length >= 3
             && sizes.Length == filled.Count
             && moved.Length >= 2
-            && moved[0] > 0
             && moved.All(i => Dim.AreEqual(sizes[i]!, 1) == Truth.Refuted)
             && moved.All(i => moved.Any(m => sizes[m]!.Equals(filled[i])) && moved.Any(m => sizes[i]!.Equals(filled[m])));
         return isExchange ? $"{wanted} of {input} does not exchange dimensions, but takes parts of one for another: permute does" : null;

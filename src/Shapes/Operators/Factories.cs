@@ -101,6 +101,18 @@ internal static class Factories
             call.Sizes("dimensions", "dims", "size")?.Items ?? several.SelectMany(n => call.Sizes(n)?.Items ?? default).ToEquatableArray();
         if (call.Has("dimensions", "dims", "size") || sizes.Count > 0)
         {
+            var count = call.Arguments[0].Value switch
+            {
+                OperatorArgument.Sizes { IsList: true } list => (int?)list.Items.Count,
+                OperatorArgument.Numbers { IsList: true } list => list.Items.Count,
+                _ => null,
+            };
+            var wanted = Shape.Of(sizes).ElementCount;
+            if (count is { } values && wanted is not null && Dim.AreEqual(wanted, values) == Truth.Refuted)
+            {
+                return OperatorOutcome.Fails($"{call.Name} with sizes {Shape.Of(sizes)} asks for {wanted} values, but gets {values}");
+            }
+
             return sizes.Any(s => s.Size?.Constant is { Sign: < 0 }) ? OperatorOutcome.Unknown : OperatorOutcome.Of(Shape.Of(sizes));
         }
 

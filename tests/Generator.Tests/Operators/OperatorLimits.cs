@@ -7,6 +7,8 @@ internal static class OperatorLimits
     public static readonly HashSet<string> Throws =
     [
         // The numbers that are given: probabilities, bounds, orders, quantised or pinned memory.
+        "renorm",
+        "bernoulli_",
         "tensor",
         "instance_norm",
         "batch_norm",

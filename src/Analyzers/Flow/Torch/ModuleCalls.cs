@@ -83,7 +83,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
 
         if (OperatorCatalog.Has(layer.Kind))
         {
-            var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, arguments);
+            var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, Named(layer.Kind, arguments));
             var whole = call with { Arguments = [.. call.Arguments, .. LayerFactories.CallOf(layer).Arguments] };
             return Typed(runner.Report(OperatorCatalog.Apply(whole), place, layer.Kind, operands), at);
         }
@@ -107,11 +107,24 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         }
 
         var isDense = layer.Kind == "Linear";
+        var isFresh = isDense || operands[0] is TensorValue { Order.IsContiguous: true };
         return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result)
         {
-            Order = isDense && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
+            Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
         };
     }
+
+    // Their call has the names of Module, which are none.
+    private static readonly Dictionary<string, string[]> _parameters = new()
+    {
+        ["TransformerEncoder"] = ["src", "src_mask", "src_key_padding_mask"],
+        ["TransformerEncoderLayer"] = ["src", "src_mask", "src_key_padding_mask"],
+    };
+
+    private static IEnumerable<Given> Named(string kind, IReadOnlyList<Given> arguments) =>
+        _parameters.TryGetValue(kind, out var names)
+            ? arguments.Select((a, i) => i < names.Length ? a with { Name = names[i] } : a)
+            : arguments;
 
     // A layer with weights learns what it sees of each sample.
     private static bool TakesSamples(string kind) =>
