@@ -22,7 +22,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NeverInitialized = Usage(
         DiagnosticIds.NeverInitialized,
         "The weights of GroupNorm are not initialized",
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         "TorchSharp 0.107 makes weight and bias of GroupNorm of memory as it is, so that the first forward gives anything up to NaN."
     );
 

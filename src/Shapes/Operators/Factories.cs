@@ -101,6 +101,7 @@ internal static class Factories
             call.Sizes("dimensions", "dims", "size")?.Items ?? several.SelectMany(n => call.Sizes(n)?.Items ?? default).ToEquatableArray();
         if (call.Has("dimensions", "dims", "size") || sizes.Count > 0)
         {
+            // More numbers than that are left out.
             var count = call.Arguments[0].Value switch
             {
                 OperatorArgument.Sizes { IsList: true } list => (int?)list.Items.Count,
@@ -108,7 +109,7 @@ internal static class Factories
                 _ => null,
             };
             var wanted = Shape.Of(sizes).ElementCount;
-            if (count is { } values && wanted is not null && Dim.AreEqual(wanted, values) == Truth.Refuted)
+            if (count is { } values && wanted is not null && (values - wanted).IsAtLeast(0) == Truth.Refuted)
             {
                 return OperatorOutcome.Fails($"{call.Name} with sizes {Shape.Of(sizes)} asks for {wanted} values, but gets {values}");
             }

@@ -35,6 +35,9 @@ internal abstract record Cell
     /// <param name="IsPipeline">Whether it can be called: its elements run one after the other.</param>
     internal sealed record Elements(EquatableArray<Value> Items, EquatableArray<Value> Keys = default, bool IsPipeline = false) : Cell
     {
+        /// <summary>The list that it is worked out from each time that it is walked through: LINQ does nothing before.</summary>
+        public ObjectId? Source { get; init; }
+
         /// <summary>Whether it is asked by keys, and not by places.</summary>
         public bool IsKeyed { get; init; }
 

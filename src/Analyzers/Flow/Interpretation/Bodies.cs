@@ -129,7 +129,16 @@ internal sealed class Bodies(Compilation compilation)
             .OfType<ArgumentSyntax>()
             .Where(a => !a.RefKindKeyword.IsKind(SyntaxKind.None))
             .Select(a => (SyntaxNode)a.Expression);
-        var aliases = nodes.OfType<RefExpressionSyntax>().Select(r => (SyntaxNode)r.Expression);
+        // Another name for a list may change it.
+        var aliases = nodes
+            .OfType<RefExpressionSyntax>()
+            .Select(r => (SyntaxNode)r.Expression)
+            .Concat(
+                nodes
+                    .OfType<EqualsValueClauseSyntax>()
+                    .Where(e => e.Value is IdentifierNameSyntax && IsLater(e))
+                    .Select(e => (SyntaxNode)e.Value)
+            );
         return assigned
             .Concat(changed)
             .Concat(steps)

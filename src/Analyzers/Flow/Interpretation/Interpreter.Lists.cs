@@ -143,15 +143,15 @@ internal sealed partial class Interpreter
                             Apply(call.Argument(seeded ? 2 : 1), [new("", null, sum, call.At), new("", null, item, call.At)], call.At)
                     );
             case "Reverse" when isExtension:
-                return ListOf(items.Reverse());
+                return ViewOf(list, items.Reverse());
             case "Concat" when isExtension:
-                return ElementsOf(argument) is { } others ? ListOf(items.Concat(others)) : Value.Unknown;
+                return ElementsOf(argument) is { } others ? ViewOf(list, items.Concat(others)) : Value.Unknown;
             case "Append" when isExtension:
-                return ListOf(items.Append(argument));
+                return ViewOf(list, items.Append(argument));
             case "Prepend" when isExtension:
-                return ListOf(items.Prepend(argument));
+                return ViewOf(list, items.Prepend(argument));
             case "Select" when isExtension:
-                return Select(items, argument, call.At);
+                return ViewOf(list, Select(items, argument, call.At));
             case "ForEach" when call.Arguments.Count == 1:
                 foreach (var item in items)
                 {
@@ -160,9 +160,9 @@ internal sealed partial class Interpreter
 
                 return Value.Unknown;
             case "Skip" when argument is Value.Size { Constant: { } count }:
-                return ListOf(items.Skip(count));
+                return ViewOf(list, items.Skip(count));
             case "Take" when argument is Value.Size { Constant: { } count }:
-                return ListOf(items.Take(count));
+                return ViewOf(list, items.Take(count));
             case "First" when call.Arguments.Count == 1 && items.Count > 0:
                 return items[0];
             case "Last" when call.Arguments.Count == 1 && items.Count > 0:
@@ -187,12 +187,11 @@ internal sealed partial class Interpreter
             _ => null,
         };
 
-    private Value Select(IEnumerable<Value> items, Value function, IOperation at) =>
-        ListOf(
-            items
-                .Select((item, index) => Apply(function, [new("", null, item, at), new("", null, new Value.Size(index), at)], at))
-                .ToArray()
-        );
+    private Value[] Select(IEnumerable<Value> items, Value function, IOperation at) =>
+        [.. items.Select((item, index) => Apply(function, [new("", null, item, at), new("", null, new Value.Size(index), at)], at))];
+
+    private Value ViewOf(Value list, IEnumerable<Value> items) =>
+        Allocate(new Cell.Elements(items.ToEquatableArray()) { Source = (list as Value.Reference)?.Object });
 
     /// <summary>A method that changes the list.</summary>
     private Value? Change(Call call, Value list, EquatableArray<Value> items)
@@ -211,6 +210,7 @@ internal sealed partial class Interpreter
         if (Changed(call, elements, items) is { } changed)
         {
             Update(list, changed.Items.Count > LongestList ? null : changed);
+            ForgetViews(list);
             return call.Method.ReturnsVoid ? Value.Unknown : list;
         }
 
@@ -278,6 +278,17 @@ internal sealed partial class Interpreter
             ("RemoveAt", _) when call.Argument(0) is Value.Size { Constant: { } at and >= 0 } && at < items.Count => (Value.Unknown, at),
             _ => null,
         };
+
+    private void ForgetViews(Value list)
+    {
+        foreach (var entry in _state.Heap)
+        {
+            if (entry.Value is Cell.Elements { Source: { } source } && list is Value.Reference { Object: var id } && source == id)
+            {
+                _state = _state.With(entry.Key, null);
+            }
+        }
+    }
 
     /// <summary>Forgets all lists but those of modules that run one after the other.</summary>
     private void ForgetLists()
