@@ -28,6 +28,10 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
     // Rounds of a loop after which what changes is unknown.
     private const int RoundsBeforeWidening = 2;
 
+    // Rounds that a loop is run for itself however little it does.
+    private const int RoundsBeforeCounting = 8;
+
+    private readonly FlowState?[] _last = new FlowState?[body.Graph.Blocks.Length];
     private readonly int[] _rounds = new int[body.Graph.Blocks.Length];
     private readonly List<TextSpan> _conditional = [];
     private readonly HashSet<int> _openTries = [];
@@ -86,7 +90,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
                 return;
             }
 
-            var isDecided = reached.Branch is Value.Flag && budget.MayRepeat(_rounds[at]++);
+            var isDecided = reached.Branch is Value.Flag && budget.MayRepeat(_rounds[at]++) && !OnlyCounts(block, state);
             var onward = isDecided ? Next(Taken(block, reached.Branch), reached.After, Value.Unknown) : Fork(block, state, reached, stops);
             if (onward is null)
             {
@@ -95,6 +99,20 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
 
             (at, state) = onward.Value;
         }
+    }
+
+    /// <summary>Whether a loop has come to do the same again and again: nothing has changed since the last round but what its condition counts.</summary>
+    private bool OnlyCounts(BasicBlock block, FlowState state)
+    {
+        var last = _last[block.Ordinal];
+        _last[block.Ordinal] = state;
+        if (last is null || _rounds[block.Ordinal] < RoundsBeforeCounting)
+        {
+            return false;
+        }
+
+        var counted = block.BranchValue!.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(l => (object)l.Local).ToArray();
+        return state.IsSameBut(last, counted);
     }
 
     private static ControlFlowBranch? Taken(BasicBlock block, Value condition) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -30,6 +31,11 @@ internal sealed record FlowState(ValueMap Variables, ImmutableDictionary<ObjectI
             ReferenceEquals(Heap, other.Heap)
             || (Heap.Count == other.Heap.Count && Heap.All(c => other.Heap.TryGetValue(c.Key, out var cell) && cell == c.Value))
         );
+
+    /// <summary>Whether nothing else is different from an earlier state than some variables, and objects that are new since then.</summary>
+    public bool IsSameBut(FlowState earlier, IReadOnlyCollection<object> variables) =>
+        Variables.Where((v, _) => !variables.Contains(v)).Equals(earlier.Variables.Where((v, _) => !variables.Contains(v)))
+        && earlier.Heap.All(c => Heap.TryGetValue(c.Key, out var cell) && (ReferenceEquals(cell, c.Value) || cell == c.Value));
 
     private static ImmutableDictionary<ObjectId, Cell> Merge(
         ImmutableDictionary<ObjectId, Cell> left,
