@@ -16,7 +16,7 @@ public sealed class CorpusTests
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    public static IEnumerable<TheoryDataRow<string>> Bugs => Files("bugs");
+    public static IEnumerable<TheoryDataRow<string>> Bugs => Files("bugs").Concat(Files("more"));
 
     public static IEnumerable<TheoryDataRow<string>> Right => Files("fixed").Concat(Files("ok")).Concat(Files("silent"));
 

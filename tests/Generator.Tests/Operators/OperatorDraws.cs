@@ -121,7 +121,16 @@ internal sealed class OperatorDraws(Random random)
             : type == typeof(long[]) || type == typeof(IEnumerable<long>) ? Integers(name, label)
             : type == typeof(int[]) ? Integers(name, label).Select(i => (int)i).ToArray()
             : type == typeof(Size) ? new Size(Integers(name, label))
-            : type == typeof(double[]) ? Enumerable.Range(0, Math.Max(1, _shape.Length - 2)).Select(_ => random.Next(1, 4) / 2.0).ToArray()
+            : type == typeof(double[])
+                ? Enumerable
+                    .Range(
+                        0,
+                        name.Contains("2d", StringComparison.Ordinal) ? 2
+                            : name.Contains("3d", StringComparison.Ordinal) ? 3
+                            : Math.Max(1, _shape.Length - 2)
+                    )
+                    .Select(_ => random.Next(1, 4) / 2.0)
+                    .ToArray()
             : type == typeof((long, long)) ? (Integer(name, label), Integer(name, label))
             : type == typeof((long, long, long)) ? (Integer(name, label), Integer(name, label), Integer(name, label))
             : type == typeof((long, long, long, long))
