@@ -202,6 +202,19 @@ public sealed class ModuleTests
         "(…)"
     )]
     [InlineData(
+        "options that may be left out",
+        """
+            static class Program
+            {
+                static long Width(long planes, double factor, int? groups = null, (bool, bool)? dilate = null) =>
+                    (long)Math.Round(planes * factor) * (groups.HasValue ? groups.Value : 1) + (dilate.HasValue ? 2 : 0);
+                static void Run() { See(zeros(Width(10, 1.5))); See(zeros(Width(10, 1.5, 2))); }
+            }
+            """,
+        "(15)",
+        "(30)"
+    )]
+    [InlineData(
         "several inputs and results, a recurrent layer, a dispose scope",
         """
             class Net : Module<Tensor, Tensor, (Tensor, Tensor)>

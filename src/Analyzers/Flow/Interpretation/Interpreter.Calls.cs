@@ -99,6 +99,7 @@ internal sealed partial class Interpreter
             ("Sqrt", _) => new Value.Number(Math.Sqrt(x)),
             ("Ceiling", _) => new Value.Number(Math.Ceiling(x)),
             ("Floor", _) => new Value.Number(Math.Floor(x)),
+            ("Round", null) => new Value.Number(Math.Round(x)),
             ("Truncate", _) => new Value.Number(Math.Truncate(x)),
             ("Log2", _) => new Value.Number(Math.Log(x, 2)),
             ("Log", null) => new Value.Number(Math.Log(x)),

@@ -175,6 +175,13 @@ internal sealed partial class Interpreter
             return known;
         }
 
+        if (property.ContainingType.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return property.Name == "Value" ? instance
+                : IsNull(instance) is Value.Flag { IsTrue: var isNull } ? new Value.Flag(!isNull)
+                : Value.Unknown;
+        }
+
         if (ListProperty(instance, property, arguments, reference) is { } listed)
         {
             return listed;
