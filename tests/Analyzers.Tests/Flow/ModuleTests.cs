@@ -202,6 +202,22 @@ public sealed class ModuleTests
         "(…)"
     )]
     [InlineData(
+        "loops within loops, run oftener than each round is followed",
+        """
+            static class Program
+            {
+                static void Run()
+                {
+                    var (t, x) = (zeros(7), zeros(1));
+                    for (var k = 0; k < 60; k++)
+                        for (var i = 0; i < 7; i++) x = t[i] + zeros(k + 1);
+                    See(t.unsqueeze(0));
+                }
+            }
+            """,
+        "(1, 7)"
+    )]
+    [InlineData(
         "options that may be left out",
         """
             static class Program
