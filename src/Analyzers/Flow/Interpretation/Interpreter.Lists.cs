@@ -127,9 +127,7 @@ internal sealed partial class Interpreter
                 return ListOf(
                     call.Arguments.Count == 2
                         ? pairs.Select(p => (Value)new Value.Items(EquatableArray.Of(p.a, p.b)))
-                        : pairs
-                            .Select(p => Apply(call.Argument(2), [new("", null, p.a, call.At), new("", null, p.b, call.At)], call.At))
-                            .ToArray()
+                        : pairs.Select(p => Apply(call.Argument(2), [Placed(p.a, call.At), Placed(p.b, call.At)], call.At)).ToArray()
                 );
             case "Aggregate" when isExtension && call.Arguments.Count is 2 or 3:
                 var seeded = call.Arguments.Count == 3;
@@ -139,8 +137,7 @@ internal sealed partial class Interpreter
                         seeded ? argument
                             : items.Count > 0 ? items[0]
                             : Value.Unknown,
-                        (sum, item) =>
-                            Apply(call.Argument(seeded ? 2 : 1), [new("", null, sum, call.At), new("", null, item, call.At)], call.At)
+                        (sum, item) => Apply(call.Argument(seeded ? 2 : 1), [Placed(sum, call.At), Placed(item, call.At)], call.At)
                     );
             case "Reverse" when isExtension:
                 return ViewOf(list, items.Reverse());
@@ -155,7 +152,7 @@ internal sealed partial class Interpreter
             case "ForEach" when call.Arguments.Count == 1:
                 foreach (var item in items)
                 {
-                    Apply(argument, [new("", null, item, call.At)], call.At);
+                    Apply(argument, [Placed(item, call.At)], call.At);
                 }
 
                 return Value.Unknown;
@@ -188,119 +185,13 @@ internal sealed partial class Interpreter
         };
 
     private Value[] Select(IEnumerable<Value> items, Value function, IOperation at) =>
-        [.. items.Select((item, index) => Apply(function, [new("", null, item, at), new("", null, new Value.Size(index), at)], at))];
+        [.. items.Select((item, index) => Apply(function, [Placed(item, at), Placed(new Value.Size(index), at)], at))];
+
+    /// <summary>An argument by its place.</summary>
+    private static Given Placed(Value value, IOperation at) => new("", null, value, at);
 
     private Value ViewOf(Value list, IEnumerable<Value> items) =>
         Allocate(new Cell.Elements(items.ToEquatableArray()) { Source = (list as Value.Reference)?.Object });
-
-    /// <summary>A method that changes the list.</summary>
-    private Value? Change(Call call, Value list, EquatableArray<Value> items)
-    {
-        if (_state[list] is not Cell.Elements elements)
-        {
-            return null;
-        }
-
-        if (Taken(call, items) is { } taken)
-        {
-            Update(list, elements with { Items = items.Where((_, i) => i != taken.Removed).ToEquatableArray() });
-            return taken.Value;
-        }
-
-        if (Changed(call, elements, items) is { } changed)
-        {
-            Update(list, changed.Items.Count > LongestList ? null : changed);
-            ForgetViews(list);
-            return call.Method.ReturnsVoid ? Value.Unknown : list;
-        }
-
-        // What else a list does is not known, and may change it; a pipeline is asked much that does not.
-        if (elements.IsPipeline && !_changing.Contains(call.Method.Name))
-        {
-            return null;
-        }
-
-        Update(list, null);
-        Forget(call.Values);
-        return Value.Unknown;
-    }
-
-    // They change a list; of one that is not known, any may be meant.
-    private static readonly HashSet<string> _changing =
-    [
-        .. "Add AddRange Insert Remove RemoveAt Clear Reverse Sort Enqueue Push TryAdd append extend insert add_module register_module".Split(
-            ' '
-        ),
-    ];
-
-    private Cell.Elements? Changed(Call call, Cell.Elements elements, EquatableArray<Value> items)
-    {
-        var (first, second) = (call.Argument(0), call.Argument(1));
-        switch (call.Method.Name)
-        {
-            // A module may come with its name.
-            case "Add" or "append" when semantics.IsHarmless(call.Method) && first is Value.Items { Values: { Count: 2 } pair }:
-                return elements with
-                {
-                    Items = items.Append(pair[1]).ToEquatableArray(),
-                    Keys = elements.Keys.Append(pair[0]).ToEquatableArray(),
-                };
-            case "Add" or "Enqueue" or "Push" or "append" when call.Arguments.Count == 1:
-                return elements with { Items = items.Append(first).ToEquatableArray() };
-            case "Add" or "append" when call.Arguments.Count == 2:
-                return elements with
-                {
-                    Items = items.Append(second).ToEquatableArray(),
-                    Keys = elements.Keys.Append(first).ToEquatableArray(),
-                };
-            case "AddRange" or "extend" when ElementsOf(first) is { } others:
-                return elements with { Items = items.Concat(others).ToEquatableArray() };
-            case "Insert" when first is Value.Size { Constant: { } at and >= 0 } && at <= items.Count:
-                return elements with { Items = items.Take(at).Append(second).Concat(items.Skip(at)).ToEquatableArray() };
-            case "Reverse" when call.Arguments.Count == 0:
-                return elements with { Items = items.Reverse().ToEquatableArray() };
-            case "Clear":
-                return elements with { Items = default, Keys = default };
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>What is taken off a stack or a queue, or only looked at; and which place goes.</summary>
-    private static (Value Value, int Removed)? Taken(Call call, EquatableArray<Value> items) =>
-        (call.Method.Name, call.Method.ContainingType.Name) switch
-        {
-            _ when items.Count == 0 => null,
-            ("Pop", _) => (items[items.Count - 1], items.Count - 1),
-            ("Dequeue", _) => (items[0], 0),
-            ("Peek", "Stack") => (items[items.Count - 1], -1),
-            ("Peek", "Queue") => (items[0], -1),
-            ("RemoveAt", _) when call.Argument(0) is Value.Size { Constant: { } at and >= 0 } && at < items.Count => (Value.Unknown, at),
-            _ => null,
-        };
-
-    private void ForgetViews(Value list)
-    {
-        foreach (var entry in _state.Heap)
-        {
-            if (entry.Value is Cell.Elements { Source: { } source } && list is Value.Reference { Object: var id } && source == id)
-            {
-                _state = _state.With(entry.Key, null);
-            }
-        }
-    }
-
-    /// <summary>Forgets all lists but those of modules that run one after the other.</summary>
-    private void ForgetLists()
-    {
-        foreach (var entry in _state.Heap)
-        {
-            if (entry.Value is Cell.Elements { IsPipeline: false })
-            {
-                _state = _state.With(entry.Key, null);
-            }
-        }
-    }
 
     private Value Walk(Call call, Cell.Cursor cursor)
     {
@@ -367,13 +258,13 @@ internal sealed partial class Interpreter
 
         int? End(Value value, IOperation? written) =>
             value is Value.Size { Constant: { } constant } && written is not null
-                ? (
-                    written.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat })
-                        ? items.Count + constant
-                        : constant
-                )
+                ? (IsFromEnd(written) ? items.Count + constant : constant)
                 : null;
     }
+
+    /// <summary>Whether an index is written as one from the end, ^1.</summary>
+    public static bool IsFromEnd(IOperation index) =>
+        index.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat });
 
     /// <summary>The place that an index means; ^1 is the last one.</summary>
     private static int? PlaceIn(int count, Value index, IOperation at)
@@ -383,41 +274,8 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        var isFromEnd = at.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat });
+        var isFromEnd = IsFromEnd(at);
         var place = isFromEnd ? count + constant : constant;
         return place >= 0 && place < count ? place : null;
-    }
-
-    private Value AssignItem(Value list, Value index, Value value)
-    {
-        if (_state[list] is not Cell.Elements elements)
-        {
-            if (list == Value.Unknown)
-            {
-                ForgetLists();
-            }
-
-            return value;
-        }
-
-        var isKeyed = elements.IsKeyed || index is Value.Text;
-        var place =
-            isKeyed ? elements.Keys.ToList().IndexOf(index)
-            : index is Value.Size { Constant: { } at and >= 0 } && at < elements.Items.Count ? at
-            : -1;
-        var isNew =
-            isKeyed && index != Value.Unknown && elements.Keys.Count == elements.Items.Count && !elements.Keys.Contains(Value.Unknown);
-        Update(
-            list,
-            place >= 0 ? elements with { Items = elements.Items.Select((v, i) => i == place ? value : v).ToEquatableArray() }
-                : isNew
-                    ? elements with
-                    {
-                        Items = elements.Items.Append(value).ToEquatableArray(),
-                        Keys = elements.Keys.Append(index).ToEquatableArray(),
-                    }
-                : null
-        );
-        return value;
     }
 }

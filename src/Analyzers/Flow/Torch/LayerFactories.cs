@@ -19,9 +19,7 @@ internal static class LayerFactories
         {
             case "Sequential":
                 return Holder(call.Values, interpreter, isPipeline: true);
-            case "ModuleList" or "ParameterList":
-                return Holder(call.Values, interpreter, isPipeline: false);
-            case "ModuleDict" or "ParameterDict":
+            case "ModuleList" or "ParameterList" or "ModuleDict" or "ParameterDict":
                 return Holder(call.Values, interpreter, isPipeline: false);
             case "Parameter":
                 return call.Argument(0);
@@ -74,11 +72,7 @@ internal static class LayerFactories
         foreach (var value in given)
         {
             var isPair = value is Value.Items { Values: { Count: 2 } two } && two[0] is Value.Text;
-            if (
-                !isPair
-                && interpreter.State[value] is Cell.Elements { IsPipeline: false, Items: var list }
-                && interpreter.ElementsOf(value) is { }
-            )
+            if (!isPair && interpreter.State[value] is Cell.Elements { IsPipeline: false, Items: var list })
             {
                 foreach (var item in list)
                 {

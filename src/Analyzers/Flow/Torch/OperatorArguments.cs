@@ -15,19 +15,8 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
     public OperatorCall CallOf(string name, Value? receiver, IEnumerable<Given> arguments)
     {
         var given = arguments.Select(a => (a.Name, Of(a.Value, a.Type)));
-        return new(
-            name,
-            [
-                .. receiver is null
-                    ? given
-                    : given.Prepend(
-                        (
-                            "this",
-                            receiver is TensorValue t ? new OperatorArgument.Tensor(t.Shape) : new OperatorArgument.Tensor(Shape.Unknown)
-                        )
-                    ),
-            ]
-        );
+        var own = receiver is null ? null : new OperatorArgument.Tensor(TensorValue.ShapeOf(receiver));
+        return new(name, [.. own is null ? given : given.Prepend(("this", own))]);
     }
 
     public OperatorArgument Of(Value value, ITypeSymbol? type) =>
@@ -52,7 +41,7 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
         var element = ElementOf(type);
         if (symbols.IsTensor(element) || (items.Count > 0 && items.All(i => i is TensorValue)))
         {
-            return new OperatorArgument.Tensors(items.Select(i => i is TensorValue t ? t.Shape : Shape.Unknown).ToEquatableArray());
+            return new OperatorArgument.Tensors(items.Select(TensorValue.ShapeOf).ToEquatableArray());
         }
 
         if (items.Count > 0 && items.All(i => i is IndexValue))

@@ -69,12 +69,8 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
 
         // A value by value of a suspect tensor is suspect.
         var suspect = operands.OfType<TensorValue>().FirstOrDefault(t => t.Suspicion is not null && t.Shape == outcome.Result);
-        return ValueOf(outcome, at) is TensorValue value && suspect is not null
-            ? value with
-            {
-                Suspicion = suspect.Suspicion,
-            }
-            : ValueOf(outcome, at);
+        var value = ValueOf(outcome, at);
+        return value is TensorValue tensor && suspect is not null ? tensor with { Suspicion = suspect.Suspicion } : value;
     }
 
     private Value ValueOf(OperatorOutcome outcome, IOperation at) =>

@@ -65,12 +65,12 @@ internal static class TensorIndices
     // The end of ..^1 counts from the end, as a negative one does; ^0 is the end itself.
     private static TensorIndex.Slice SliceOf(EquatableArray<Value> ends, IRangeOperation? range)
     {
-        var stop = range?.RightOperand is { } right && IsFromEnd(right) && ends[1] is Value.Size { Constant: 0 } ? null : EndOf(ends[1]);
+        var stop =
+            range?.RightOperand is { } right && Interpreter.IsFromEnd(right) && ends[1] is Value.Size { Constant: 0 }
+                ? null
+                : EndOf(ends[1]);
         return new TensorIndex.Slice(EndOf(ends[0]), stop, null);
     }
-
-    private static bool IsFromEnd(IOperation operation) =>
-        operation.DescendantsAndSelf().Any(o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat });
 
     // A tensor between the brackets may be of truth values, of which the number is not known.
     private static TensorIndex IndexOf(Value value) =>

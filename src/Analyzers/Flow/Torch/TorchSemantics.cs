@@ -24,7 +24,6 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         "set_",
         "swapaxes_",
         "swapdims_",
-        "transpose_",
     ];
 
     // They give the module back that they are called on.
@@ -104,7 +103,7 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             return instance is Value.Items { Values: var items } && part < items.Count ? items[part.Value] : null;
         }
 
-        var shape = (instance as TensorValue)?.Shape ?? Shape.Unknown;
+        var shape = TensorValue.ShapeOf(instance);
         if (property.Property.IsIndexer)
         {
             var indices = TensorIndices.Of(arguments, interpreter);
@@ -143,7 +142,7 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
 
         var tensors = operands.Where(o => symbols.IsTensor(o.Type) || o.Value is TensorValue).ToArray();
         return new OperatorRunner(symbols, interpreter).Report(
-            ValueByValue.Broadcast([.. tensors.Select(t => (t.Value as TensorValue)?.Shape ?? Shape.Unknown)], sign),
+            ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign),
             operation,
             sign,
             [.. operands.Select(o => o.Value)]
@@ -246,7 +245,7 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         if (name is "index" or "index_put_" && receiver is not null)
         {
             var indices = TensorIndices.Of(call.Arguments.Where(a => a.Name != "value").ToArray(), interpreter);
-            var own = new OperatorArgument.Tensor((receiver as TensorValue)?.Shape ?? Shape.Unknown);
+            var own = new OperatorArgument.Tensor(TensorValue.ShapeOf(receiver));
             return runner.Run(new(name, [("this", own), ("indices", indices)]), call.At, [receiver]);
         }
 

@@ -11,6 +11,9 @@ internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
     /// <summary>A tensor of which nothing else is known.</summary>
     public static readonly TensorValue OfAny = new(Shape.Unknown);
 
+    /// <summary>The shape of a value that is a tensor by its type.</summary>
+    public static Shape ShapeOf(Value value) => (value as TensorValue)?.Shape ?? Shape.Unknown;
+
     /// <summary>In which order its dimensions stand in memory; null where that is not known.</summary>
     public MemoryOrder? Order { get; init; }
 
