@@ -50,7 +50,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             if (block.Descendants().Any(o => symbols.IsTensor(o.Type)))
             {
                 var analysis = new MethodAnalysis(new TorchSemantics(symbols), bodies, context.CancellationToken);
-                var body = new Body(context.GetControlFlowGraph(block));
+                // A program of statements has no declaration to look up; what has one may be called from elsewhere, too.
+                var body =
+                    (context.OwningSymbol is IMethodSymbol method ? bodies.Of(method, context.CancellationToken) : null)
+                    ?? new Body(context.GetControlFlowGraph(block));
                 foreach (var finding in analysis.Run(context.OwningSymbol as IMethodSymbol, body))
                 {
                     // Of several methods that lead to a place, one reports it; an editor that asks again gets the same.

@@ -187,9 +187,9 @@ internal sealed partial class Interpreter
             return listed;
         }
 
-        if (instance is Value.Items { Values: var items } && property.Name is "Length" or "Count" && instance is Value.Items)
+        if (instance is Value.Items { Values: var items } && property.Name is "Length" or "Count")
         {
-            return new Value.Size(((Value.Items)instance).Values.Count);
+            return new Value.Size(items.Count);
         }
 
         var getter = property.GetMethod;

@@ -56,13 +56,12 @@ internal sealed partial class Interpreter
     private static int? TupleIndex(IFieldSymbol field)
     {
         var element = field.CorrespondingTupleField ?? field;
-        return
-            element.ContainingType.IsTupleType
-            && element.Name.StartsWith("Item", System.StringComparison.Ordinal)
-            && int.TryParse(element.Name.Substring(4), out var number)
-            ? number - 1
-            : null;
+        return element.ContainingType.IsTupleType ? ItemOf(element.Name) : null;
     }
+
+    /// <summary>The place of a part of a tuple by its name: 0 of Item1; null for another name.</summary>
+    public static int? ItemOf(string name) =>
+        name.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var number) ? number - 1 : null;
 
     private Value Capture(IFlowCaptureOperation capture)
     {

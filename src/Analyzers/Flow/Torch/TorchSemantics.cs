@@ -98,7 +98,7 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             {
                 "Key" => 0,
                 "Value" => 1,
-                _ => ItemOf(name),
+                _ => Interpreter.ItemOf(name),
             };
             return instance is Value.Items { Values: var items } && part < items.Count ? items[part.Value] : null;
         }
@@ -214,9 +214,6 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         var module = call.Method.IsStatic ? call.Argument(0) : call.Receiver;
         return module is LayerValue or Value.Reference ? module : null;
     }
-
-    private static int? ItemOf(string name) =>
-        name.Length == 5 && name.StartsWith("Item", System.StringComparison.Ordinal) && char.IsDigit(name[4]) ? name[4] - '1' : null;
 
     public static Value SizeOf(Axis axis) => axis.Size is { } size ? new Value.Size(size) : Value.Unknown;
 
