@@ -17,6 +17,8 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
     /// <summary>Nothing is known. It never causes a report.</summary>
     public static readonly Shape Unknown = new(default, default, false);
 
+    private static readonly Axis _anyAxis = new(null);
+
     public static Shape Of(params Axis[] axes) => Of((IEnumerable<Axis>)axes);
 
     public static Shape Of(IEnumerable<Axis> axes) => new(axes.ToEquatableArray(), default, true);
@@ -70,11 +72,9 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
     private Dim? CountFrom(int start) =>
         HasKnownRank && Axes.All(a => a.Size is not null) ? Dim.Product(Axes.Skip(start).Select(a => a.Size!)) : null;
 
+    /// <summary>What both begin with; what is not known of either is left out at the end, where it says nothing.</summary>
     private static EquatableArray<Axis> CommonPrefix(IEnumerable<Axis> left, IEnumerable<Axis> right) =>
-        left.Zip(right, (l, r) => (l, r))
-            .TakeWhile(p => p.l.Size is not null && p.l.Size.Equals(p.r.Size))
-            .Select(p => Join(p.l, p.r))
-            .ToEquatableArray();
+        left.Zip(right, Join).Reverse().SkipWhile(a => a == _anyAxis).Reverse().ToEquatableArray();
 
     private static Axis Join(Axis left, Axis right) =>
         left == right

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
 
@@ -31,10 +30,15 @@ internal sealed class ChannelParameters
         return (inChannels, inChannels is null ? arguments : arguments.With(In, ArgumentValue.Of(inChannels)));
     }
 
-    /// <summary>The kernels, whose first two sizes are given, and the bias.</summary>
-    public EquatableArray<Weight> Weights(Arguments arguments, IEnumerable<Dim> leading, Window[] windows)
+    /// <summary>The kernels, for which the groups share the second channels, and the bias; none where their sizes are not known.</summary>
+    public EquatableArray<Weight> Weights(Arguments arguments, Dim? first, Dim? shared, Window[] windows)
     {
-        var weight = new Weight("weight", leading.Concat(windows.Select(w => w.Kernel)).ToEquatableArray());
+        if (first is null || shared is null || Dim.FloorDivide(shared, Groups.Read(arguments)!) is not { } each)
+        {
+            return default;
+        }
+
+        var weight = new Weight("weight", new[] { first, each }.Concat(windows.Select(w => w.Kernel)).ToEquatableArray());
         return Bias.Read(arguments)
             ? EquatableArray.Of(weight, new("bias", EquatableArray.Of(Out.Read(arguments)!)))
             : EquatableArray.Of(weight);

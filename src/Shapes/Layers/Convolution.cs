@@ -69,11 +69,9 @@ internal sealed class Convolution : UnaryLayer, IWindowLayer
         {
             Arguments = completed,
             Windows = places.ToEquatableArray(),
-            Weights = inChannels is null
-                ? default
-                : _channels.Weights(arguments, [outChannels, Dim.FloorDivide(inChannels, _channels.Groups.Read(arguments)!)!], windows),
+            Weights = _channels.Weights(arguments, outChannels, inChannels, windows),
         };
-        return spatial.Any(a => a.Size is null)
+        return outcome.Weights.Count == 0 || spatial.Any(a => a.Size is null)
             ? outcome
             : outcome with
             {

@@ -105,8 +105,8 @@ internal sealed class Folding() : UnaryLayer("Fold", _outputSize, _patches.Kerne
             );
         }
 
-        var count = Dim.Product(places.Select(p => p.Size!));
-        return columns is not null && Dim.AreEqual(count, columns) == Truth.Refuted
+        var count = places.Any(p => p.Size is null) ? null : Dim.Product(places.Select(p => p.Size!));
+        return columns is not null && count is not null && Dim.AreEqual(count, columns) == Truth.Refuted
             ? BadArgument(_outputSize, $"must have a place for each of {columns} columns, but has {count} ({places[0]}×{places[1]})").Error
             : null;
     }

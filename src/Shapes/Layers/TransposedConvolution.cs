@@ -66,14 +66,15 @@ internal sealed class TransposedConvolution : UnaryLayer, IWindowLayer
         }
 
         var (inChannels, completed) = _channels.Infer(arguments, input.Axes[channelAxis]);
-        var outcome = new Outcome(Shape.Of(leading.Concat(spatial))) { Arguments = completed };
-        if (inChannels is null || spatial.Concat(image).Any(a => a.Size is null))
+        var outcome = new Outcome(Shape.Of(leading.Concat(spatial)))
+        {
+            Arguments = completed,
+            Weights = _channels.Weights(arguments, inChannels, outChannels, windows),
+        };
+        if (outcome.Weights.Count == 0 || spatial.Concat(image).Any(a => a.Size is null))
         {
             return outcome;
         }
-
-        var groups = _channels.Groups.Read(arguments)!;
-        outcome = outcome with { Weights = _channels.Weights(arguments, [inChannels, Dim.FloorDivide(outChannels, groups)!], windows) };
 
         // The kernel is laid at every place of the input, the bias added at every place of the output.
         var kernels = outcome.Weights[0].Count * Dim.Product(image.Select(a => a.Size!));

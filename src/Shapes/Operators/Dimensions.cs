@@ -52,8 +52,9 @@ internal static class Dimensions
         );
 
     /// <summary>The whole number that is not below a quotient.</summary>
-    public static int Ceiling(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
+    public static int Ceiling(int dividend, int divisor) => (int)(((long)dividend + divisor - 1) / divisor);
 
-    /// <summary>A size as an int; null where it depends on something.</summary>
-    public static int? Constant(Axis axis) => axis.Size?.Constant is { } value && value <= int.MaxValue ? (int)value : null;
+    /// <summary>A size as an int; null where it depends on something or is none.</summary>
+    public static int? Constant(Axis axis) =>
+        axis.Size?.Constant is { } value && value >= int.MinValue && value <= int.MaxValue ? (int)value : null;
 }

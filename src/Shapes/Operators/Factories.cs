@@ -44,10 +44,7 @@ internal static class Factories
                 (
                     n,
                     (OperatorRule)(
-                        c =>
-                            c.Sizes("n", "len", "steps") is { } count
-                                ? OperatorOutcome.Of(Shape.Of(count.Items[0]))
-                                : OperatorOutcome.Unknown
+                        c => c.Size("n", "len", "steps") is { } count ? OperatorOutcome.Of(Shape.Of(count)) : OperatorOutcome.Unknown
                     )
                 )
             ),
@@ -77,10 +74,10 @@ internal static class Factories
     /// <summary>ceil((stop − start) / step) values.</summary>
     private static OperatorOutcome Range(OperatorCall call)
     {
-        var start = call.Has("start") ? call.Sizes("start")?.Items[0].Size : Dim.Zero;
-        var step = call.Has("step") ? call.Sizes("step")?.Items[0].Size : Dim.One;
+        var start = call.Has("start") ? call.Size("start")?.Size : Dim.Zero;
+        var step = call.Has("step") ? call.Size("step")?.Size : Dim.One;
         var length =
-            start is null || call.Sizes("stop")?.Items[0].Size is not { } stop || step?.Constant is not { } by || by.IsZero
+            start is null || call.Size("stop")?.Size is not { } stop || step?.Constant is not { } by || by.IsZero
                 ? null
                 : Dim.CeilDivide(by.Sign > 0 ? stop - start : start - stop, System.Numerics.BigInteger.Abs(by));
         return OperatorOutcome.Of(Shape.Of(new Axis(length?.IsAtLeast(0) == Truth.Proved ? length : null)));
@@ -88,8 +85,8 @@ internal static class Factories
 
     private static OperatorOutcome Identity(OperatorCall call)
     {
-        var rows = call.Sizes("rows")?.Items[0] ?? new Axis(null);
-        var columns = call.Sizes("columns")?.Items[0] ?? rows;
+        var rows = call.Size("rows") ?? new Axis(null);
+        var columns = call.Size("columns") ?? rows;
         return OperatorOutcome.Of(Shape.Of(rows, columns.Size?.Constant is { Sign: < 0 } ? rows : columns));
     }
 

@@ -96,12 +96,17 @@ internal static class Functions
         return LayerArguments.Of(layer, call.Arguments) is { } arguments ? Infer(layer, arguments, call.Main) : OperatorOutcome.Unknown;
     }
 
-    /// <summary>What a layer makes of a tensor.</summary>
+    /// <summary>What a layer makes of a tensor, of which nothing need be known.</summary>
     public static OperatorOutcome Infer(LayerDefinition layer, Arguments arguments, Shape input)
     {
         if (LayerArguments.Problem(layer.Name, arguments) is { } problem)
         {
             return OperatorOutcome.Fails(problem);
+        }
+
+        if (input.Rank is null)
+        {
+            return OpenRank.Apply(input, closed => Infer(layer, arguments, closed));
         }
 
         var outcome = layer.Infer(arguments, new Operands(new Operand(Roles.AsBatch(layer.Name, input), ElementType.Unknown)));
@@ -163,7 +168,7 @@ internal static class Functions
 
     /// <summary>The function takes (N, C) too, which the module does not.</summary>
     private static OperatorOutcome GroupNorm(OperatorCall call) =>
-        call.Main.Rank is not >= 2 || call.Sizes("num_groups")?.Items[0].Size is not { } groups ? OperatorOutcome.Unknown
+        call.Main.Rank is not >= 2 || call.Size("num_groups")?.Size is not { } groups ? OperatorOutcome.Unknown
         : call.Main.Axes[1].Size is { } channels && Dim.IsDivisible(channels, groups) == Truth.Refuted
             ? OperatorOutcome.Fails($"group_norm of {call.Main} cannot split {channels} channels into {groups} groups")
         : OperatorOutcome.Of(call.Main);

@@ -146,7 +146,7 @@ internal static class Joins
             call,
             at,
             (_, _) => sizes,
-            whole => sizes is not null && whole != sizes.Sum() ? $"asks for {sizes.Sum()} values ({string.Join(" + ", sizes)})" : null
+            whole => sizes?.Sum(s => (long)s) is { } sum && whole != sum ? $"asks for {sum} values ({string.Join(" + ", sizes)})" : null
         );
     }
 
@@ -203,7 +203,7 @@ internal static class Joins
 
         var parts = numbers[0];
         var mustDivide = call.Name != "tensor_split";
-        return parts <= 0 || (mustDivide && size % parts != 0)
+        return parts is <= 0 or > MostParts || (mustDivide && size % parts != 0)
             ? null
             : Enumerable.Range(0, parts).Select(i => size / parts + (i < size % parts ? 1 : 0));
     }
@@ -217,7 +217,7 @@ internal static class Joins
 
         var (places, error) = Dimensions.Places(call, [dim]);
         return error is not null ? OperatorOutcome.Fails(error)
-            : places is null || Dimensions.Constant(call.Main.Axes[places[0]]) is not { } count || count > MostParts
+            : places is null || Dimensions.Constant(call.Main.Axes[places[0]]) is not { } count || count is < 0 or > MostParts
                 ? OperatorOutcome.Unknown
             : OperatorOutcome.Of(Enumerable.Repeat(call.Main.Replace(places[0], 1), count));
     }

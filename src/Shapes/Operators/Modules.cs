@@ -54,7 +54,7 @@ internal static class Modules
     /// <summary>What a module is wrong in whatever it gets; null for nothing.</summary>
     public static string? Check(OperatorCall call)
     {
-        var (width, heads) = (call.Sizes("embedded_dim", "d_model")?.Items[0].Size, call.Sizes("num_heads", "nhead")?.Items[0].Size);
+        var (width, heads) = (call.Size("embedded_dim", "d_model")?.Size, call.Size("num_heads", "nhead")?.Size);
         return width is not null && heads is not null && Dim.IsDivisible(width, heads) == Truth.Refuted
             ? $"{call.Name} splits {width} features among {heads} heads, which is not a whole number each"
             : null;
@@ -64,7 +64,7 @@ internal static class Modules
     {
         if (
             call.Main.Rank is not { } rank
-            || call.Sizes("hiddenSize")?.Items[0].Size is not { } hidden
+            || call.Size("hiddenSize")?.Size is not { } hidden
             || call.Flag("bidirectional") is not { } both
             || call.Flag("batchFirst") is not { } batchFirst
         )
@@ -79,10 +79,10 @@ internal static class Modules
             return OperatorOutcome.Fails($"{call.Name} takes sequences {order}, but gets {input}");
         }
 
-        if (call.Sizes("inputSize") is { } size && Samples.AreDifferent(size.Items[0], input.Axes[2]))
+        if (call.Size("inputSize") is { } size && Samples.AreDifferent(size, input.Axes[2]))
         {
             return OperatorOutcome.Fails(
-                $"{call.Name} declares {size.Items[0]} input features, but the tensor has {Samples.WithFactors(input.Axes[2])}"
+                $"{call.Name} declares {size} input features, but the tensor has {Samples.WithFactors(input.Axes[2])}"
             );
         }
 
@@ -105,7 +105,7 @@ internal static class Modules
 
     private static OperatorOutcome Cell(OperatorCall call, bool hasCell)
     {
-        if (call.Main.Rank is not { } rank || call.Sizes("hiddenSize")?.Items[0].Size is not { } hidden)
+        if (call.Main.Rank is not { } rank || call.Size("hiddenSize")?.Size is not { } hidden)
         {
             return OperatorOutcome.Unknown;
         }
@@ -115,11 +115,9 @@ internal static class Modules
             return OperatorOutcome.Fails($"{call.Name} takes one step (N, features), but gets {call.Main}");
         }
 
-        if (call.Sizes("inputSize") is { } size && Samples.AreDifferent(size.Items[0], call.Main.Axes[rank - 1]))
+        if (call.Size("inputSize") is { } size && Samples.AreDifferent(size, call.Main.Axes[rank - 1]))
         {
-            return OperatorOutcome.Fails(
-                $"{call.Name} declares {size.Items[0]} input features, but the tensor has {call.Main.Axes[rank - 1]}"
-            );
+            return OperatorOutcome.Fails($"{call.Name} declares {size} input features, but the tensor has {call.Main.Axes[rank - 1]}");
         }
 
         var state = call.Main.Replace(rank - 1, 1, new Axis(hidden));
@@ -145,10 +143,10 @@ internal static class Modules
             return OperatorOutcome.Fails($"{call.Name} takes sequences (T, N, features), but gets {query} and {key}");
         }
 
-        if (call.Sizes("embedded_dim") is { } width && Samples.AreDifferent(width.Items[0], query.Axes[2]))
+        if (call.Size("embedded_dim") is { } width && Samples.AreDifferent(width, query.Axes[2]))
         {
             return OperatorOutcome.Fails(
-                $"{call.Name} declares {width.Items[0]} features, but the queries have {Samples.WithFactors(query.Axes[2])}"
+                $"{call.Name} declares {width} features, but the queries have {Samples.WithFactors(query.Axes[2])}"
             );
         }
 
@@ -184,7 +182,7 @@ internal static class Modules
 
     private static OperatorOutcome Transformer(OperatorCall call)
     {
-        var width = call.Has("d_model") ? call.Sizes("d_model")?.Items[0] : null;
+        var width = call.Has("d_model") ? call.Size("d_model") : null;
         foreach (var sequence in call.Tensors.Take(call.Name.Contains("Encoder") ? 1 : 2).Where(t => t.Rank is not null))
         {
             if (sequence.Rank != 3)
@@ -233,8 +231,8 @@ internal static class Modules
     private static OperatorOutcome Bilinear(OperatorCall call)
     {
         string[] names = ["out_features", "outputSize", "in1_features", "in1Features", "in2_features", "in2Features"];
-        return call.Tensors.Count < 2 || call.Main.Rank is null or 0 || call.Sizes(names[0], names[1]) is not { } width
+        return call.Tensors.Count < 2 || call.Main.Rank is null or 0 || call.Size(names[0], names[1]) is not { } width
             ? OperatorOutcome.Unknown
-            : OperatorOutcome.Of(call.Main.Replace(call.Main.Axes.Count - 1, 1, width.Items[0]));
+            : OperatorOutcome.Of(call.Main.Replace(call.Main.Axes.Count - 1, 1, width));
     }
 }

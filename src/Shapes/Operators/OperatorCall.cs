@@ -56,6 +56,13 @@ internal sealed record OperatorCall(string Name, IReadOnlyList<(string Name, Ope
     /// <summary>The first tensor: what the operator works on. Unknown where there is none.</summary>
     public Shape Main => Tensors.Count > 0 ? Tensors[0] : Shape.Unknown;
 
+    /// <summary>The same call of another first tensor.</summary>
+    public OperatorCall WithMain(Shape shape)
+    {
+        var main = Arguments.ToList().FindIndex(a => a.Value is OperatorArgument.Tensor);
+        return new(Name, [.. Arguments.Select((a, i) => i == main ? (a.Name, new OperatorArgument.Tensor(shape)) : a)]);
+    }
+
     /// <summary>The argument of the first of these names that was given; null for none.</summary>
     public OperatorArgument? this[params string[] names] =>
         names
@@ -76,23 +83,19 @@ internal sealed record OperatorCall(string Name, IReadOnlyList<(string Name, Ope
     /// <summary>The sizes of an argument, one or several; null where it was not given. A size that is not known is null in its axis.</summary>
     public OperatorArgument.Sizes? Sizes(params string[] names) => this[names] as OperatorArgument.Sizes;
 
+    /// <summary>One size; null where it was not given, or there are several.</summary>
+    public Axis? Size(params string[] names) => this[names] is OperatorArgument.Sizes { Items: { Count: 1 } items } ? items[0] : null;
+
     /// <summary>One integer; null where it was not given or is not known.</summary>
-    public int? Integer(params string[] names) =>
-        this[names] is OperatorArgument.Sizes { Items: { Count: 1 } items }
-        && items[0].Size?.Constant is { } value
-        && value >= int.MinValue
-        && value <= int.MaxValue
-            ? (int)value
-            : null;
+    public int? Integer(params string[] names) => Size(names) is { } size ? Dimensions.Constant(size) : null;
 
     /// <summary>One integer, or what stands for it where it was not given; null where it is not known.</summary>
     public int? IntegerOr(int otherwise, params string[] names) => Has(names) ? Integer(names) : otherwise;
 
     /// <summary>Integers; null where they were not given or one is not known.</summary>
     public int[]? Integers(params string[] names) =>
-        this[names] is OperatorArgument.Sizes { Items: var items }
-        && items.All(i => i.Size?.Constant is { } c && c >= int.MinValue && c <= int.MaxValue)
-            ? [.. items.Select(i => (int)i.Size!.Constant!.Value)]
+        this[names] is OperatorArgument.Sizes { Items: var items } && items.All(i => Dimensions.Constant(i) is not null)
+            ? [.. items.Select(i => Dimensions.Constant(i)!.Value)]
             : null;
 }
 

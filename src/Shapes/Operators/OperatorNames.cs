@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ShapeGen.Operators;
 
@@ -34,6 +35,11 @@ internal static class OperatorNames
             threshold_ to to_dense to_type trunc trunc_ type type_as uniform_ with_requires_grad zero_ zeros_like
         """
     );
+
+    private static readonly HashSet<string> _sameShape = [.. SameShape];
+
+    /// <summary>Whether the result has the shape of the first tensor, whatever that is.</summary>
+    public static bool KeepsShape(string name) => _sameShape.Contains(name);
 
     /// <summary>The same, along a dimension that the tensor must have.</summary>
     public static readonly string[] AlongDimension = Words(

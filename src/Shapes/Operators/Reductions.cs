@@ -173,7 +173,7 @@ internal static class Reductions
 
         return IsTooMany(call.Integer("k"), call.Main.Axes[places[0]])
             ? OperatorOutcome.Fails($"topk of {call.Main} has no {call.Integer("k")} values along dimension {places[0]}")
-            : OperatorOutcome.Twice(Dimensions.WithSize(call.Main, places[0], call.Sizes("k")?.Items[0].Size));
+            : OperatorOutcome.Twice(Dimensions.WithSize(call.Main, places[0], call.Size("k")?.Size));
     }
 
     private static OperatorOutcome SameTwice(OperatorCall call)

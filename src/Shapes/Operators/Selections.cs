@@ -73,10 +73,10 @@ internal static class Selections
             (
                 "multinomial",
                 c =>
-                    c.Main.Rank is > 0 and { } r && c.Sizes("num_samples") is { } n
+                    c.Main.Rank is > 0 and { } r && c.Size("num_samples") is { } n
                         ? r > 2
                             ? OperatorOutcome.Fails($"multinomial is of one or two dimensions, but gets {c.Main}")
-                            : OperatorOutcome.Of(c.Main.Replace(r - 1, 1, n.Items[0]))
+                            : OperatorOutcome.Of(c.Main.Replace(r - 1, 1, n))
                         : OperatorOutcome.Unknown
             ),
             (
@@ -85,7 +85,7 @@ internal static class Selections
             ),
         ];
 
-    private static Axis? At(OperatorCall call, string name) => call.Sizes(name)?.Items[0];
+    private static Axis? At(OperatorCall call, string name) => call.Size(name);
 
     private static OperatorOutcome Into(OperatorCall call)
     {

@@ -253,7 +253,7 @@ internal static class Views
             return OperatorOutcome.Unknown;
         }
 
-        var factor = call.Sizes("repeats")?.Items[0].Size;
+        var factor = call.Size("repeats")?.Size;
         if (!call.Has("dim"))
         {
             return OperatorOutcome.Of(

@@ -14,6 +14,9 @@ internal interface IEvaluator
     /// <summary>Null if the block never comes to its end, since something in it always throws.</summary>
     (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state);
 
+    /// <summary>Is told that from here on not every run comes to what is run.</summary>
+    void Divides();
+
     /// <summary>Whether what runs when a try is left may change what is known.</summary>
     bool MayChange(IOperation operation);
 }
@@ -125,6 +128,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
     {
         var meeting = body.Meeting(block.Ordinal);
         var conditional = ConditionalPart(block);
+        evaluator.Divides();
         for (var round = 1; ; round++)
         {
             var met = new Stop(meeting ?? -1, stops);
@@ -164,6 +168,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
     {
         var meeting = body.Meeting(at);
         var met = new Stop(meeting ?? -1, stops);
+        evaluator.Divides();
         var syntax = body.OperationsOf(region)
             .Select(o => o.Syntax.FirstAncestorOrSelf<TryStatementSyntax>())
             .FirstOrDefault(s => s is not null);

@@ -42,6 +42,24 @@ internal sealed partial class Interpreter(
         }
     }
 
+    /// <summary>What the code asks of values that it gets from outside, on every run: each may be one of some values, the likeliest first.</summary>
+    public Dictionary<object, IReadOnlyList<Value>> Demands { get; } = [];
+
+    /// <summary>Whether every run comes to where it is now.</summary>
+    public bool IsOnEveryRun { get; set; } = true;
+
+    /// <summary>Notes that the code asks something of a value that it got.</summary>
+    public void Demand(object source, Func<IReadOnlyList<Value>> alternatives)
+    {
+        if (IsOnEveryRun && !_isDead && _frame is not { IsSilent: true } && !Demands.ContainsKey(source))
+        {
+            Demands.Add(source, alternatives());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Divides() => IsOnEveryRun = false;
+
     /// <inheritdoc/>
     public (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state)
     {

@@ -19,22 +19,78 @@ internal sealed class MethodAnalysis(
     Action<IOperation, Value>? observe = null
 )
 {
-    private readonly List<Finding> _findings = [];
+    // How many ways of what a method may get are told apart: two values of two parameters, on objects of two constructors.
+    private const int MostCases = 8;
 
-    /// <summary>What is certainly wrong, each place once.</summary>
+    private static readonly Case _anything = new(null, new Dictionary<object, Value>());
+
+    /// <summary>
+    /// What is certainly wrong, each place once: what is wrong whatever comes; and where the code itself says what may come, and each of that
+    /// goes wrong somewhere, what is wrong with the likeliest.
+    /// </summary>
     public IReadOnlyList<Finding> Run(IMethodSymbol? method, Body body)
     {
+        var constructors = ConstructorsOf(method);
+        if (constructors.Length > 1)
+        {
+            return InEach(
+                [.. constructors.SelectMany(c => CasesOf(Try(method, body, _anything with { Constructor = c })))],
+                method,
+                body,
+                []
+            );
+        }
+
+        var free = Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() });
+        var cases = CasesOf(free);
+        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? free.Findings : InEach(cases, method, body, free.Findings);
+    }
+
+    private IReadOnlyList<Finding> InEach(Case[] cases, IMethodSymbol? method, Body body, IReadOnlyList<Finding> certain)
+    {
+        if (cases.Length > MostCases)
+        {
+            return certain;
+        }
+
+        var attempts = cases.Select(c => Try(method, body, c)).ToArray();
+        var likeliest = attempts.All(a => a.Findings.Count > 0) ? attempts[0].Findings : [];
+        return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
+    }
+
+    /// <summary>The cases that the demands of the code leave, the likeliest first.</summary>
+    private static Case[] CasesOf(Attempt attempt) =>
+        attempt
+            .Demands.Where(d => d.Value.Count > 0)
+            .Aggregate(
+                (IEnumerable<Case>)[attempt.Case],
+                (cases, demand) =>
+                    cases.SelectMany(c =>
+                        demand.Value.Select(v =>
+                            c with
+                            {
+                                Assumed = c.Assumed.Append(new(demand.Key, v)).ToDictionary(a => a.Key, a => a.Value),
+                            }
+                        )
+                    )
+            )
+            .ToArray();
+
+    private Attempt Try(IMethodSymbol? method, Body body, Case given)
+    {
+        var findings = new List<Finding>();
         var interpreter = new Interpreter(semantics, bodies, new Budget(cancellation), Add, observe);
         try
         {
             if (method is { MethodKind: MethodKind.Constructor })
             {
-                interpreter.CreateInstance(method, Entry(method), null);
+                interpreter.CreateInstance(method, Entry(method, given), null);
             }
             else
             {
-                var instance = method is { IsStatic: false } ? Instance(interpreter, method.ContainingType) : Value.Unknown;
-                var variables = Interpreter.Bind(ValueMap.Empty, method, Entry(method));
+                var instance = given.Constructor is null ? Value.Unknown : Instance(interpreter, given.Constructor);
+                interpreter.IsOnEveryRun = true;
+                var variables = Interpreter.Bind(ValueMap.Empty, method, Entry(method, given));
                 interpreter.Run(body, method, variables, instance, null);
             }
         }
@@ -43,33 +99,48 @@ internal sealed class MethodAnalysis(
             // What was found until then holds.
         }
 
-        return _findings;
-    }
+        return new(given, findings, interpreter.Demands);
 
-    private void Add(Finding finding)
-    {
-        if (!_findings.Any(f => ReferenceEquals(f.At, finding.At)))
+        void Add(Finding finding)
         {
-            _findings.Add(finding);
+            if (!findings.Any(f => ReferenceEquals(f.At, finding.At)))
+            {
+                findings.Add(finding);
+            }
         }
     }
 
     /// <summary>What parameters are known to be without a call.</summary>
-    private IReadOnlyList<Given> Entry(IMethodSymbol? method) =>
-        [.. method?.Parameters.Select(p => new Given(p.Name, p.Type, semantics.Parameter(p) ?? Value.Unknown, null)) ?? []];
+    private IReadOnlyList<Given> Entry(IMethodSymbol? method, Case given) =>
+        [
+            .. method?.Parameters.Select(p =>
+            {
+                var value = given.Assumed.TryGetValue(p, out var assumed) ? assumed : semantics.Parameter(p);
+                return new Given(p.Name, p.Type, value ?? Value.Unknown, null);
+            })
+                ?? [],
+        ];
 
-    /// <summary>Any object of a class: what its only constructor makes for ever, whatever it gets.</summary>
-    private Value Instance(Interpreter interpreter, INamedTypeSymbol type)
+    /// <summary>What may have made the object that a method runs on; none where that is not known.</summary>
+    private static IMethodSymbol[] ConstructorsOf(IMethodSymbol? method) =>
+        method is { IsStatic: false, MethodKind: not MethodKind.Constructor, ContainingType: { IsAbstract: false } type }
+        && type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? [.. type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared || c.Parameters.IsEmpty)]
+            : [];
+
+    /// <summary>Any object of a class: what a constructor makes for ever, whatever it gets.</summary>
+    private Value Instance(Interpreter interpreter, IMethodSymbol constructor)
     {
-        var constructors = type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared || c.Parameters.IsEmpty).ToArray();
-        if (type.IsAbstract || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || constructors.Length != 1)
-        {
-            return Value.Unknown;
-        }
-
-        var instance = interpreter.CreateInstance(constructors[0], Entry(constructors[0]), null);
+        var instance = interpreter.CreateInstance(constructor, Entry(constructor, _anything), null);
         interpreter.Forget([instance]);
         interpreter.Open(instance);
         return instance;
     }
+
+    /// <summary>What a method may run with.</summary>
+    /// <param name="Constructor">What made its object; null where that is not known.</param>
+    /// <param name="Assumed">What parameters are taken to be.</param>
+    private sealed record Case(IMethodSymbol? Constructor, Dictionary<object, Value> Assumed);
+
+    private sealed record Attempt(Case Case, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<object, IReadOnlyList<Value>> Demands);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -84,13 +85,14 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         if (OperatorCatalog.Has(layer.Kind))
         {
             var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, Named(layer.Kind, arguments));
-            var whole = call with { Arguments = [.. call.Arguments, .. LayerFactories.CallOf(layer).Arguments] };
+            var whole = new OperatorCall(layer.Kind, [.. call.Arguments, .. LayerFactories.CallOf(layer).Arguments]);
+            Demand(layer, operands, s => OperatorCatalog.Apply(whole.WithMain(s)), interpreter);
             return Typed(runner.Report(OperatorCatalog.Apply(whole), place, layer.Kind, operands), at);
         }
 
         if (
             LayerCatalog.Find(layer.Kind) is not { } definition
-            || operands is not [TensorValue { Shape: { Rank: not null } input }, ..]
+            || operands is not [TensorValue { Shape: var input }, ..]
             || operands.Length > 1 && operands.Skip(1).Any(o => o != Value.Null)
             || LayerFactories.ArgumentsOf(layer, definition) is not { } given
         )
@@ -98,6 +100,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return Unknown(at);
         }
 
+        Demand(layer, operands, s => Functions.Infer(definition, given, s), interpreter);
         var outcome = Functions.Infer(definition, given, input);
         if (outcome.Throws)
         {
@@ -113,6 +116,27 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
         };
     }
+
+    /// <summary>A tensor from outside is known to have a shape that its first layer takes.</summary>
+    private static void Demand(LayerValue layer, Value[] operands, Func<Shape, OperatorOutcome> rule, Interpreter interpreter)
+    {
+        if (operands is [TensorValue { Shape: { Rank: null, Trailing.Count: 0 }, Source: { } source }, ..])
+        {
+            interpreter.Demand(source, () => [.. Demands.Of(rule, SizesOf(layer), l => ShapeContract.FreeName(l, source)).Select(Assumed)]);
+        }
+
+        TensorValue Assumed(Shape shape) => new(shape.Rank >= 4 ? Roles.WithBatch(shape) : shape);
+    }
+
+    private static Dim[] SizesOf(LayerValue layer) =>
+        [
+            .. layer
+                .Arguments.Select(a => a.Value)
+                .OfType<OperatorArgument.Sizes>()
+                .Where(s => s.Items.Count == 1)
+                .Select(s => s.Items[0].Size)
+                .OfType<Dim>(),
+        ];
 
     // Their call has the names of Module, which are none.
     private static readonly Dictionary<string, string[]> _parameters = new()

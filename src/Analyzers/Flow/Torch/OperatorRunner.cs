@@ -26,6 +26,12 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         }
 
         var value = Report(outcome, at, call.Name, operands);
+        if (value == TensorValue.OfAny && OperatorNames.KeepsShape(call.Name))
+        {
+            // It has still the shape that comes from outside.
+            return operands.OfType<TensorValue>().FirstOrDefault() is { Shape.Rank: null } same ? same : value;
+        }
+
         return value is TensorValue tensor
             ? Suspected(tensor with { Order = MemoryOrder.Of(call, tensor.Shape, own) }, call, outcome, at)
             : value;

@@ -57,6 +57,18 @@ internal sealed class ShapeContract
         return (_result is null ? null : Substitute(_result, bound), null);
     }
 
+    /// <summary>A letter for a size of a parameter that means nothing else in its method.</summary>
+    public static string FreeName(string letter, IParameterSymbol parameter)
+    {
+        var parameters = (parameter.ContainingSymbol as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        var isTaken = parameters.Any(p =>
+            p.Name == letter
+            || Read(p.GetAttributes())?.Axes.Any(a => a.ToString() == letter) == true
+            || (p.Ordinal < parameter.Ordinal && SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type))
+        );
+        return isTaken ? $"{letter}_{parameter.Name}" : letter;
+    }
+
     // What people call the number of samples.
     private static bool IsBatch(object? name) => name is "N" or "B" or "n" or "b" or "batch" or "Batch" or "batch_size" or "batchSize";
 

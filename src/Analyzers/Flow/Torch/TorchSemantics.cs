@@ -192,7 +192,11 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     /// <inheritdoc/>
     public Value? Parameter(IParameterSymbol parameter) =>
         ShapeContract.Read(parameter.GetAttributes()) is { } shape ? new TensorValue(shape)
-        : symbols.IsTensor(parameter.Type) && parameter.NullableAnnotation != NullableAnnotation.Annotated ? TensorValue.OfAny
+        : symbols.IsTensor(parameter.Type) && parameter.NullableAnnotation != NullableAnnotation.Annotated
+            ? TensorValue.OfAny with
+            {
+                Source = parameter,
+            }
         : parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && NameOf(parameter) is { } name
             ? new Value.Size(Dim.Symbol(name, int.MinValue))
         : null;

@@ -17,11 +17,16 @@ internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
     /// <summary>In which order its dimensions stand in memory; null where that is not known.</summary>
     public MemoryOrder? Order { get; init; }
 
+    /// <summary>The parameter that it came through into the method under analysis; null for what is made there.</summary>
+    public IParameterSymbol? Source { get; init; }
+
     /// <summary>What made a shape of it that is hardly meant; it is the cause where that does not fit.</summary>
     public Suspicion? Suspicion { get; init; }
 
     protected override Value JoinWith(Value other) =>
-        other is TensorValue tensor ? new TensorValue(Shape.Join(Shape, tensor.Shape)) : Value.Unknown;
+        other is TensorValue tensor
+            ? new TensorValue(Shape.Join(Shape, tensor.Shape)) { Source = ReferenceEquals(Source, tensor.Source) ? Source : null }
+            : Value.Unknown;
 }
 
 /// <summary>An operation that is right by itself and the cause of what is wrong behind it.</summary>
