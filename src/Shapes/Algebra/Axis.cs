@@ -65,7 +65,9 @@ internal sealed record Axis(Dim? Size, AxisRole Role = AxisRole.Plain)
     }
 
     /// <summary>How a merged size came about, such as <c>64×7×7</c>; null for an axis of its own.</summary>
-    public string? Factors => Parts.Count < 2 ? null : string.Join("×", Parts.Select(p => p.Size?.ToString() ?? "?"));
+    public string? Factors => Parts.Count < 2 ? null : string.Join("×", Parts.Select(p => InBrackets(p.ToString())));
+
+    private static string InBrackets(string size) => size.Contains(" ") && !size.EndsWith(")") ? $"({size})" : size;
 
     public override string ToString() => Size?.ToString() ?? "?";
 }

@@ -48,6 +48,10 @@ public sealed partial class Dim : IEquatable<Dim>
 
     internal bool IsConstant => Constant is not null;
 
+    /// <summary>The name, of what is a symbol and nothing else; null otherwise.</summary>
+    internal string? SymbolName =>
+        _terms.Length == 1 && _terms[0].Coefficient.IsOne ? (_terms[0].Monomial.Single as Atom.Symbol)?.Key : null;
+
     /// <summary>How many terms the sum has.</summary>
     internal int TermCount => _terms.Length;
 

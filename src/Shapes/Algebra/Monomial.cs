@@ -27,7 +27,9 @@ internal abstract class Atom
 
         public Dim Denominator { get; } = denominator;
 
-        public override string Key { get; } = $"floor({numerator} / {denominator})";
+        public override string Key { get; } = $"floor({InBrackets(numerator)} / {InBrackets(denominator)})";
+
+        private static string InBrackets(Dim dim) => dim.ToString() is var text && text.Contains(' ') ? $"({text})" : text;
 
         public override Bounds Bounds { get; } = numerator.Bounds.FloorDivide(denominator.Bounds);
     }

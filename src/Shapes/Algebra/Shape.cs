@@ -17,14 +17,15 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
     /// <summary>Nothing is known. It never causes a report.</summary>
     public static readonly Shape Unknown = new(default, default, false);
 
-    private static readonly Axis _anyAxis = new(null);
-
     public static Shape Of(params Axis[] axes) => Of((IEnumerable<Axis>)axes);
 
     public static Shape Of(IEnumerable<Axis> axes) => new(axes.ToEquatableArray(), default, true);
 
     /// <summary>A shape of which all sizes are known and the roles of the axes are not.</summary>
     public static Shape OfSizes(params Dim[] sizes) => Of(sizes.Select(s => new Axis(s)));
+
+    /// <summary>A shape of which the last axes are known.</summary>
+    public static Shape Ending(IEnumerable<Axis> axes) => new(default, axes.SkipWhile(a => a.Size is null).ToEquatableArray(), false);
 
     public int? Rank => HasKnownRank ? Leading.Count : null;
 
@@ -74,7 +75,7 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
 
     /// <summary>What both begin with; what is not known of either is left out at the end, where it says nothing.</summary>
     private static EquatableArray<Axis> CommonPrefix(IEnumerable<Axis> left, IEnumerable<Axis> right) =>
-        left.Zip(right, Join).Reverse().SkipWhile(a => a == _anyAxis).Reverse().ToEquatableArray();
+        left.Zip(right, Join).Reverse().SkipWhile(a => a.Size is null).Reverse().ToEquatableArray();
 
     private static Axis Join(Axis left, Axis right) =>
         left == right

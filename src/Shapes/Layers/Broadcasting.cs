@@ -16,6 +16,22 @@ internal static class Broadcasting
     }
 
     /// <summary>
+    /// The same where a rank is not known: the last dimensions, as far as both are known or one has no more. Null where two of them can never
+    /// be brought together.
+    /// </summary>
+    public static Shape? OfOpen(Shape left, Shape right)
+    {
+        var (first, second) = (Last(left), Last(right));
+        var count = Math.Min(left.Rank is null ? first.Length : int.MaxValue, right.Rank is null ? second.Length : int.MaxValue);
+        var axes = Enumerable.Range(0, count).Select(i => Join(Before(first, i), Before(second, i))).Reverse().ToArray();
+        return axes.Any(a => a is null) ? null : Shape.Ending(axes!);
+    }
+
+    private static Axis[] Last(Shape shape) => [.. (shape.Rank is null ? shape.Trailing : shape.Axes).Reverse()];
+
+    private static Axis Before(Axis[] last, int index) => index < last.Length ? last[index] : new Axis(1);
+
+    /// <summary>
     /// A doubt where the batches of two tensors do not come to stand in one dimension: (N, 1) and (N) would give (N, N), which mixes all
     /// samples with all others.
     /// </summary>

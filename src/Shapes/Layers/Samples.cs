@@ -73,5 +73,8 @@ internal static class Samples
             };
 
     /// <summary>A size with what it is the product of: <c>3136 (64×7×7)</c>.</summary>
-    public static string WithFactors(Axis axis) => axis.Factors is { } factors ? $"{axis} ({factors})" : axis.ToString();
+    public static string WithFactors(Axis axis) =>
+        axis.Factors is not { } factors ? axis.ToString()
+        : axis.Size is { IsConstant: false } ? factors
+        : $"{axis} ({factors})";
 }

@@ -102,6 +102,21 @@ internal static class BatchFaults
         return isExchange ? $"{wanted} of {input} does not exchange dimensions, but takes parts of one for another: permute does" : null;
     }
 
+    /// <summary>One image without a batch, whose channels stand where the samples would: each as one row.</summary>
+    public static bool HasChannelsForSamples(Shape rows) =>
+        rows.Rank == 2 && rows.Axes[0].Role == AxisRole.Channels && rows.Axes[1].Leaves.All(l => l.Role == AxisRole.Spatial);
+
+    /// <summary>
+    /// One image without a batch, which is cut or extended along its second dimension: who numbers the channels so thinks of a batch.
+    /// </summary>
+    public static bool TakesHeightForChannels(OperatorCall call) =>
+        call.Name is "cat" or "concat" or "concatenate" or "chunk" or "split" or "tensor_split"
+        && call.Integer("dim") == 1
+        && (call["tensors", "input"] is OperatorArgument.Tensors { Shapes: { Count: > 0 } shapes } ? shapes[0] : call.Main)
+            is { Rank: 3 } image
+        && image.Axes[0].Role == AxisRole.Channels
+        && image.Axes.Skip(1).All(a => a.Role == AxisRole.Spatial);
+
     private static string? OfWholeBatch(string wanted, string values, BigInteger row, BigInteger sample, BigInteger batch) =>
         batch > 1 && row == sample * batch ? $"{wanted} makes one row of the whole batch of {batch}: {values}" : null;
 

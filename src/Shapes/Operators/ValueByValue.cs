@@ -19,12 +19,17 @@ internal static class ValueByValue
     /// <summary>The shape that all tensors are brought to, with the words for what cannot be.</summary>
     public static OperatorOutcome Broadcast(IReadOnlyList<Shape> shapes, string name)
     {
-        if (shapes.Count == 0 || shapes.Any(s => s.Rank is null))
+        if (shapes.Count == 0)
         {
             return OperatorOutcome.Unknown;
         }
 
         var common = shapes[0];
+        if (shapes.Any(s => s.Rank is null))
+        {
+            return OfOpen(shapes, name);
+        }
+
         foreach (var shape in shapes.Skip(1))
         {
             if (Broadcasting.Of(common, shape) is not { } next)
@@ -39,6 +44,22 @@ internal static class ValueByValue
         {
             Doubt = shapes.Count == 2 ? BatchFaults.OfPairs(shapes[0], shapes[1], common, name) : null,
         };
+    }
+
+    private static OperatorOutcome OfOpen(IReadOnlyList<Shape> shapes, string name)
+    {
+        var common = shapes[0];
+        foreach (var shape in shapes.Skip(1))
+        {
+            if (Broadcasting.OfOpen(common, shape) is not { } next)
+            {
+                return OperatorOutcome.Fails($"{name} of {common} and {shape} cannot be brought to one shape");
+            }
+
+            common = next;
+        }
+
+        return OperatorOutcome.Of(common);
     }
 
     private static string Cannot(string name, Shape left, Shape right)

@@ -12,6 +12,11 @@ internal enum FindingKind
 
     /// <summary>It runs, and mixes the samples of a batch.</summary>
     Samples,
+
+    /// <summary>
+    /// It runs, and nobody means it. That is no report, but says that a value that was only assumed did not come.
+    /// </summary>
+    Unlikely,
 }
 
 /// <summary>What is certainly wrong, and where.</summary>

@@ -34,4 +34,7 @@ internal interface ISemantics
 
     /// <summary>What a parameter is known to be, where a method is entered from nowhere.</summary>
     Value? Parameter(IParameterSymbol parameter);
+
+    /// <summary>The same of a field or a property of an object that a parameter is.</summary>
+    Value? Member(IParameterSymbol parameter, ISymbol member);
 }

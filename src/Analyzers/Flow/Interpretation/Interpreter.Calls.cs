@@ -12,8 +12,8 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 /// <summary>Calls: of the library, of lists, of functions that are values, and of methods of the project.</summary>
 internal sealed partial class Interpreter
 {
-    // The object of the method under analysis, of which only a base class is known.
-    private Value _open = Value.Unknown;
+    // Objects from outside the method under analysis, of which only a base class is known.
+    private readonly HashSet<Value> _open = [];
 
     private Value Invoke(IInvocationOperation invocation)
     {
@@ -155,12 +155,11 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Takes an object for one of a class or of a class that inherits from it.</summary>
-    public void Open(Value instance) => _open = instance;
+    public void Open(Value instance) => _open.Add(instance);
 
     /// <summary>Whether a class that inherits may have another method in its place.</summary>
     public bool IsOpen(Value instance, IMethodSymbol? method) =>
-        instance != Value.Unknown
-        && instance == _open
+        _open.Contains(instance)
         && method
             is { IsSealed: false, ContainingType.IsSealed: false }
                 and ({ IsVirtual: true } or { IsOverride: true } or { IsAbstract: true })

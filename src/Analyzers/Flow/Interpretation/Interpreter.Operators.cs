@@ -131,15 +131,17 @@ internal sealed partial class Interpreter
         };
     }
 
-    private static Value IsNull(Value value) =>
-        value == Value.Unknown ? Value.Unknown
+    private Value IsNull(Value value) =>
+        value == Value.Unknown || _open.Contains(value) ? Value.Unknown
         : value == Value.Null ? new Value.Flag(true)
         : new Value.Flag(false);
 
     private Value IsOfType(Value value, ITypeSymbol type, bool isNegated) =>
         value == Value.Null ? new Value.Flag(isNegated)
         : type is ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true } ? Value.Unknown
-        : _state[value] is Cell.Instance { Type: { IsGenericType: false } actual } ? new Value.Flag(Inherits(actual, type) != isNegated)
+        : _state[value] is Cell.Instance { Type: { IsGenericType: false } actual }
+            ? Inherits(actual, type) || !_open.Contains(value) ? new Value.Flag(Inherits(actual, type) != isNegated)
+                : Value.Unknown
         : semantics.IsOfType(value, type) is { } known ? new Value.Flag(known != isNegated)
         : Value.Unknown;
 

@@ -43,10 +43,11 @@ internal sealed class MethodAnalysis(
 
         var free = Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() });
         var cases = CasesOf(free);
-        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? free.Findings : InEach(cases, method, body, free.Findings);
+        var certain = Reported(free);
+        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? certain : InEach(cases, method, body, certain);
     }
 
-    private IReadOnlyList<Finding> InEach(Case[] cases, IMethodSymbol? method, Body body, IReadOnlyList<Finding> certain)
+    private Finding[] InEach(Case[] cases, IMethodSymbol? method, Body body, Finding[] certain)
     {
         if (cases.Length > MostCases)
         {
@@ -54,9 +55,11 @@ internal sealed class MethodAnalysis(
         }
 
         var attempts = cases.Select(c => Try(method, body, c)).ToArray();
-        var likeliest = attempts.All(a => a.Findings.Count > 0) ? attempts[0].Findings : [];
+        var likeliest = attempts.All(a => a.Findings.Count > 0) ? Reported(attempts[0]) : [];
         return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
     }
+
+    private static Finding[] Reported(Attempt attempt) => [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely)];
 
     /// <summary>The cases that the demands of the code leave, the likeliest first.</summary>
     private static Case[] CasesOf(Attempt attempt) =>
@@ -84,13 +87,13 @@ internal sealed class MethodAnalysis(
         {
             if (method is { MethodKind: MethodKind.Constructor })
             {
-                interpreter.CreateInstance(method, Entry(method, given), null);
+                interpreter.CreateInstance(method, Entry(method, given, interpreter), null);
             }
             else
             {
-                var instance = given.Constructor is null ? Value.Unknown : Instance(interpreter, given.Constructor);
+                var instance = given.Constructor is null ? Value.Unknown : Instance(interpreter, given.Constructor, given);
                 interpreter.IsOnEveryRun = true;
-                var variables = Interpreter.Bind(ValueMap.Empty, method, Entry(method, given));
+                var variables = Interpreter.Bind(ValueMap.Empty, method, Entry(method, given, interpreter));
                 interpreter.Run(body, method, variables, instance, null);
             }
         }
@@ -111,15 +114,37 @@ internal sealed class MethodAnalysis(
     }
 
     /// <summary>What parameters are known to be without a call.</summary>
-    private IReadOnlyList<Given> Entry(IMethodSymbol? method, Case given) =>
-        [
-            .. method?.Parameters.Select(p =>
-            {
-                var value = given.Assumed.TryGetValue(p, out var assumed) ? assumed : semantics.Parameter(p);
-                return new Given(p.Name, p.Type, value ?? Value.Unknown, null);
-            })
-                ?? [],
-        ];
+    private IReadOnlyList<Given> Entry(IMethodSymbol? method, Case given, Interpreter interpreter) =>
+        [.. method?.Parameters.Select(p => new Given(p.Name, p.Type, Entry(p, given, interpreter), null)) ?? []];
+
+    private Value Entry(IParameterSymbol parameter, Case given, Interpreter interpreter) =>
+        given.Assumed.TryGetValue(parameter, out var assumed) ? assumed
+        : semantics.Parameter(parameter) is { } value ? given.Of(value)
+        : IsPlainObject(parameter) ? Outside(parameter, given, interpreter)
+        : Value.Unknown;
+
+    private static bool IsPlainObject(IParameterSymbol parameter) =>
+        parameter
+            is {
+                RefKind: RefKind.None,
+                NullableAnnotation: not NullableAnnotation.Annotated,
+                Type: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false }
+            };
+
+    /// <summary>An object of the caller's, such as the settings of a network: of its class or of one that inherits from it.</summary>
+    private Value Outside(IParameterSymbol parameter, Case given, Interpreter interpreter)
+    {
+        var type = (INamedTypeSymbol)parameter.Type;
+        var fields = Bodies
+            .StorageOf(type)
+            .Where(m => m is IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false })
+            .Select(m => (Member: m, Value: semantics.Member(parameter, m)))
+            .Where(m => m.Value is not null)
+            .Aggregate(ValueMap.Empty, (map, m) => map.With(m.Member, given.Of(m.Value!)));
+        var instance = interpreter.Allocate(new Cell.Instance(type, fields));
+        interpreter.Open(instance);
+        return instance;
+    }
 
     /// <summary>What may have made the object that a method runs on; none where that is not known.</summary>
     private static IMethodSymbol[] ConstructorsOf(IMethodSymbol? method) =>
@@ -129,9 +154,9 @@ internal sealed class MethodAnalysis(
             : [];
 
     /// <summary>Any object of a class: what a constructor makes for ever, whatever it gets.</summary>
-    private Value Instance(Interpreter interpreter, IMethodSymbol constructor)
+    private Value Instance(Interpreter interpreter, IMethodSymbol constructor, Case given)
     {
-        var instance = interpreter.CreateInstance(constructor, Entry(constructor, _anything), null);
+        var instance = interpreter.CreateInstance(constructor, Entry(constructor, given, interpreter), null);
         interpreter.Forget([instance]);
         interpreter.Open(instance);
         return instance;
@@ -139,8 +164,12 @@ internal sealed class MethodAnalysis(
 
     /// <summary>What a method may run with.</summary>
     /// <param name="Constructor">What made its object; null where that is not known.</param>
-    /// <param name="Assumed">What parameters are taken to be.</param>
-    private sealed record Case(IMethodSymbol? Constructor, Dictionary<object, Value> Assumed);
+    /// <param name="Assumed">What parameters, and values that come through them, are taken to be.</param>
+    private sealed record Case(IMethodSymbol? Constructor, Dictionary<object, Value> Assumed)
+    {
+        /// <summary>A value from outside, as it is taken to be.</summary>
+        public Value Of(Value value) => Assumed.TryGetValue(value, out var assumed) ? assumed : value;
+    }
 
     private sealed record Attempt(Case Case, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<object, IReadOnlyList<Value>> Demands);
 }

@@ -32,12 +32,35 @@ internal static class LayerFactories
                 a.Value is LayerValue inner ? inner.Arguments : EquatableArray.Of(new LayerArgument(a.Name, arguments.Of(a.Value, a.Type)))
             );
         var layer = new LayerValue(name, given.ToEquatableArray()) { Made = call.At };
+        DemandSizes(layer, interpreter);
         if (Modules.Check(CallOf(layer)) is { } problem)
         {
             interpreter.Report(new(FindingKind.Operation, call.At, problem));
         }
 
         return layer;
+    }
+
+    /// <summary>An integer from outside that is a size of a layer is at least 1.</summary>
+    private static void DemandSizes(LayerValue layer, Interpreter interpreter)
+    {
+        if (LayerCatalog.Find(layer.Kind) is not { } definition || ArgumentsOf(layer, definition) is not { } arguments)
+        {
+            return;
+        }
+
+        var sizes = arguments
+            .Items.Where(a => definition.Find(a.Name) is SizeParameter { Minimum: >= 1 } or SizesParameter { Minimum: >= 1 })
+            .Select(a => a.Value)
+            .OfType<ArgumentValue.Sizes>()
+            .SelectMany(s => s.Items);
+        foreach (var size in sizes)
+        {
+            if (size.SymbolName is { } name)
+            {
+                interpreter.Demand(new Value.Size(size), () => [new Value.Size(Dim.Symbol(name))]);
+            }
+        }
     }
 
     /// <summary>A layer as an operator, without what it is called on.</summary>

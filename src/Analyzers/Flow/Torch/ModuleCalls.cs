@@ -82,6 +82,11 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
         }
 
+        if (layer.Kind == "Linear" && operands is [TensorValue { Shape: var rows }, ..] && BatchFaults.HasChannelsForSamples(rows))
+        {
+            interpreter.Report(new(FindingKind.Unlikely, at, ""));
+        }
+
         if (OperatorCatalog.Has(layer.Kind))
         {
             var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, Named(layer.Kind, arguments));

@@ -25,6 +25,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             outcome = OperatorOutcome.Fails(problem);
         }
 
+        if (BatchFaults.TakesHeightForChannels(call))
+        {
+            interpreter.Report(new(FindingKind.Unlikely, at, ""));
+        }
+
         var value = Report(outcome, at, call.Name, operands);
         if (value == TensorValue.OfAny && OperatorNames.KeepsShape(call.Name))
         {

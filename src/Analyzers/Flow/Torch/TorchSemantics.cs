@@ -197,9 +197,16 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             {
                 Source = parameter,
             }
-        : parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && NameOf(parameter) is { } name
-            ? new Value.Size(Dim.Symbol(name, int.MinValue))
+        : IsInteger(parameter.Type) && NameOf(parameter) is { } name ? new Value.Size(Dim.Symbol(name, int.MinValue))
         : null;
+
+    /// <inheritdoc/>
+    public Value? Member(IParameterSymbol parameter, ISymbol member) =>
+        IsInteger((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && NameOf(parameter) is { } name
+            ? new Value.Size(Dim.Symbol($"{name}.{member.Name}", int.MinValue))
+            : null;
+
+    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     /// <summary>What an integer is called that any caller gives; null where a contract has given its name to a size.</summary>
     private static string? NameOf(IParameterSymbol parameter)
