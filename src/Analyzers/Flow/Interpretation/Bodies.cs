@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,20 +14,9 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 /// <summary>The bodies of methods and initialisers in the project, made once for each.</summary>
 internal sealed class Bodies(Compilation compilation)
 {
-    // They change a list; what is called on a field by one of these names has not for ever what the constructor gave it.
-    private static readonly HashSet<string> _changing =
-    [
-        .. "Add AddRange Insert InsertRange Remove RemoveAt RemoveAll RemoveRange Clear Reverse Sort Enqueue Dequeue Push Pop TryAdd".Split(
-            ' '
-        ),
-        .. "AddFirst AddLast RemoveFirst RemoveLast append extend insert add_module unsqueeze_ squeeze_ transpose_ t_ resize_ set_".Split(
-            ' '
-        ),
-    ];
-
     private readonly ConcurrentDictionary<IMethodSymbol, Body?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Body?> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Type, bool IsStatic), ImmutableHashSet<string>> _assigned = new();
+    private readonly ConcurrentDictionary<(ISymbol Reach, bool IsStatic), ImmutableHashSet<string>> _assigned = new();
 
     /// <summary>The body of a method, an accessor or a constructor; null where its source is not here, or it has none.</summary>
     public Body? Of(IMethodSymbol method, CancellationToken cancellation) => _methods.GetOrAdd(method, m => Make(m, cancellation));
@@ -56,18 +44,49 @@ internal sealed class Bodies(Compilation compilation)
             .Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
 
     /// <summary>
-    /// Whether a field or a property has for ever what the constructor gives it: nothing else in the class assigns to that name or changes
-    /// the list in it, and nobody else can.
+    /// Whether a field or a property has for ever what the constructor or, of a static one, the initialiser gives it: nothing else that can
+    /// reach it assigns to that name or changes the list in it.
     /// </summary>
     public bool IsStable(ISymbol member, CancellationToken cancellation) =>
-        (
+        ReachOf(member) is { } reach
+        && !_assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
+
+    /// <summary>The type whose code alone can assign to a member, or the assembly; null where others can, too.</summary>
+    private ISymbol? ReachOf(ISymbol member)
+    {
+        if (
             member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
             || member.DeclaredAccessibility == Accessibility.Private
             || member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Private }
         )
-        && !_assigned
-            .GetOrAdd((member.ContainingType, member.IsStatic), t => AssignedIn(t.Type, t.IsStatic, cancellation))
-            .Contains(member.Name);
+        {
+            return member.ContainingType;
+        }
+
+        if (!member.IsStatic)
+        {
+            return null;
+        }
+
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility == Accessibility.Private)
+            {
+                return type.ContainingType;
+            }
+        }
+
+        // Nobody refers to a program.
+        return compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication ? compilation.Assembly : null;
+    }
+
+    private ImmutableHashSet<string> AssignedIn(ISymbol reach, bool isStatic, CancellationToken cancellation) =>
+        Changes.In(
+            reach is IAssemblySymbol
+                ? compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))
+                : reach.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)),
+            isStatic
+        );
 
     private Body? Make(IMethodSymbol method, CancellationToken cancellation)
     {
@@ -112,54 +131,6 @@ internal sealed class Bodies(Compilation compilation)
                 _ => null,
             };
     }
-
-    /// <summary>The names that are assigned or changed outside constructors, or taken by reference anywhere.</summary>
-    private static ImmutableHashSet<string> AssignedIn(INamedTypeSymbol type, bool isStatic, CancellationToken cancellation)
-    {
-        var nodes = type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).DescendantNodes()).ToArray();
-        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(a => isStatic || IsLater(a)).Select(a => (SyntaxNode)a.Left);
-        var steps = nodes.Where(n =>
-            n is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax && IsStep(n) && (isStatic || IsLater(n))
-        );
-        var changed = nodes
-            .OfType<MemberAccessExpressionSyntax>()
-            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && (isStatic || IsLater(m)))
-            .Select(m => (SyntaxNode)m.Expression);
-        var references = nodes
-            .OfType<ArgumentSyntax>()
-            .Where(a => !a.RefKindKeyword.IsKind(SyntaxKind.None))
-            .Select(a => (SyntaxNode)a.Expression);
-        // Another name for a list may change it.
-        var aliases = nodes
-            .OfType<RefExpressionSyntax>()
-            .Select(r => (SyntaxNode)r.Expression)
-            .Concat(
-                nodes
-                    .OfType<EqualsValueClauseSyntax>()
-                    .Where(e => e.Value is IdentifierNameSyntax && IsLater(e))
-                    .Select(e => (SyntaxNode)e.Value)
-            );
-        return assigned
-            .Concat(changed)
-            .Concat(steps)
-            .Concat(references)
-            .Concat(aliases)
-            .SelectMany(n => n.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
-            .Select(n => n.Identifier.ValueText)
-            .ToImmutableHashSet();
-    }
-
-    private static bool IsStep(SyntaxNode node) =>
-        node.Kind()
-            is SyntaxKind.PreIncrementExpression
-                or SyntaxKind.PreDecrementExpression
-                or SyntaxKind.PostIncrementExpression
-                or SyntaxKind.PostDecrementExpression;
-
-    private static bool IsLater(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null
-        || node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null
-        || node.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is not null;
 
     private SemanticModel ModelOf(SyntaxNode syntax)
     {

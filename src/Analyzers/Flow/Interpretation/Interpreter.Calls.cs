@@ -103,6 +103,9 @@ internal sealed partial class Interpreter
             ("Truncate", _) => new Value.Number(Math.Truncate(x)),
             ("Log2", _) => new Value.Number(Math.Log(x, 2)),
             ("Log", null) => new Value.Number(Math.Log(x)),
+            ("Abs", _) => new Value.Number(Math.Abs(x)),
+            ("Max", { } other) => new Value.Number(Math.Max(x, other)),
+            ("Min", { } other) => new Value.Number(Math.Min(x, other)),
             ("Pow", { } power) => new Value.Number(Math.Pow(x, power)),
             _ => Value.Unknown,
         };

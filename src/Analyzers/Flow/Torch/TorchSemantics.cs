@@ -58,6 +58,12 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             return moved;
         }
 
+        if (symbols.IsOfTorch(call.Method.ContainingType) && call.Method.ContainingType.Name == "DisposeScope" && call.Arguments.Count == 1)
+        {
+            // MoveToOuter(x) and the like give x back.
+            return call.Argument(0);
+        }
+
         if (ModuleCalls.Target(call, interpreter) is { } target && ShapeContract.Of(target) is { } contract)
         {
             return Promised(call, contract, interpreter);
