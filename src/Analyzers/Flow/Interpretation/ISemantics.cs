@@ -17,6 +17,15 @@ internal interface ISemantics
     /// <summary>What a field has that belongs to no object.</summary>
     Value? Field(IFieldSymbol field);
 
+    /// <summary>What a field or a property says that it has, whatever was assigned to it.</summary>
+    Value? Declared(ISymbol member);
+
+    /// <summary>Is told of a value that a field or a property gets, which may have said what it takes.</summary>
+    void Assigned(ISymbol member, Value value, IOperation at, Interpreter interpreter);
+
+    /// <summary>Is told what a method gives that was entered from nowhere, which may have said what that is.</summary>
+    void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter);
+
     /// <summary>What an operator gives that is declared by a type of the library.</summary>
     Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter);
 

@@ -198,7 +198,8 @@ internal sealed partial class Interpreter
             var actual = (ImplementationIn(type, getter)?.AssociatedSymbol as IPropertySymbol ?? property).OriginalDefinition;
             if (Bodies.IsStored(actual))
             {
-                return actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : fields[actual];
+                var value = actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : fields[actual];
+                return value == Value.Unknown ? semantics.Declared(actual) ?? value : value;
             }
         }
 

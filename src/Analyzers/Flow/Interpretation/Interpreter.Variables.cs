@@ -37,8 +37,8 @@ internal sealed partial class Interpreter
 
         var instance = Evaluate(reference.Instance);
         return instance is Value.Items { Values: var items } && TupleIndex(reference.Field) is { } at && at < items.Count ? items[at]
-            : _state[instance] is Cell.Instance { Fields: var fields } ? fields[field]
-            : Value.Unknown;
+            : _state[instance] is Cell.Instance { Fields: var fields } && fields[field] is var value && value != Value.Unknown ? value
+            : semantics.Declared(field) ?? Value.Unknown;
     }
 
     /// <summary>What a field has for ever that belongs to no object.</summary>
@@ -92,6 +92,7 @@ internal sealed partial class Interpreter
             case IFieldReferenceOperation { Instance: { } owner } field when TupleIndex(field.Field) is { } at:
                 return AssignPart(owner, at, value);
             case IFieldReferenceOperation field:
+                semantics.Assigned(field.Field, value, target, this);
                 return AssignMember(Evaluate(field.Instance), field.Field.OriginalDefinition, value);
             case IPropertyReferenceOperation property:
                 return AssignProperty(property, value);
@@ -138,6 +139,7 @@ internal sealed partial class Interpreter
             return value;
         }
 
+        semantics.Assigned(property, value, reference, this);
         return reference.Arguments switch
         {
             { IsEmpty: true } => AssignMember(instance, property, value),

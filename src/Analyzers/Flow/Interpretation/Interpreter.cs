@@ -74,6 +74,14 @@ internal sealed partial class Interpreter(
         }
 
         var value = block.BranchValue is { } branch ? Evaluate(branch) : Value.Unknown;
+        if (
+            block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: { } returned }
+            && _frame is { Caller: null, Method: { } method }
+        )
+        {
+            semantics.Returned(method, value, returned, this);
+        }
+
         return _isDead ? null : (_state, value);
     }
 

@@ -13,14 +13,14 @@ namespace ShapeGen.Analyzers.Flow.Torch;
 internal sealed class ShapeContract
 {
     private readonly IMethodSymbol _method;
-    private readonly Shape?[] _parameters;
-    private readonly Shape? _result;
+    private readonly ShapePattern?[] _parameters;
+    private readonly ShapePattern? _result;
 
     private ShapeContract(IMethodSymbol method)
     {
         _method = method;
-        _parameters = [.. method.Parameters.Select(p => Read(p.GetAttributes()))];
-        _result = Read(method.GetReturnTypeAttributes());
+        _parameters = [.. method.Parameters.Select(p => Read(p))];
+        _result = Read(method, method.GetReturnTypeAttributes());
     }
 
     /// <summary>The contract of a method; null where it has none.</summary>
@@ -30,32 +30,62 @@ internal sealed class ShapeContract
             ? contract
             : null;
 
-    /// <summary>The shape that a Shape attribute says; null without one.</summary>
-    public static Shape? Read(ImmutableArray<AttributeData> attributes) =>
-        attributes.FirstOrDefault(a => NetworkReader.Is(a, "Shape"))
-            is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } dims] }
-            ? Shape.Of(dims.Values.Select((d, i) => new Axis(DimOf(d.Value), i == 0 && IsBatch(d.Value) ? AxisRole.Batch : AxisRole.Plain)))
+    /// <summary>The shape that the Shape attribute of a parameter, a field or a property says; null without one.</summary>
+    public static ShapePattern? Read(ISymbol symbol) => Read(symbol, symbol.GetAttributes());
+
+    private static ShapePattern? Read(ISymbol symbol, ImmutableArray<AttributeData> attributes) =>
+        ItemsOf(attributes.FirstOrDefault(a => NetworkReader.Is(a, "Shape"))) is { } items
+            ? ShapePattern.Of(items)?.Substitute(name => OfConstructor(symbol.ContainingType, name))
             : null;
 
-    /// <summary>What the call gives, and what is wrong with an argument: "Net.Mu takes (N, 400), but it is (N, 20): dimension 1 is 400 and 20".</summary>
+    /// <summary>A name that an integer of the constructor has is that size.</summary>
+    private static Dim? OfConstructor(INamedTypeSymbol type, string name) =>
+        type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => p.Name == name && TorchSymbols.IsInteger(p.Type)) is { } given
+            ? Dim.Symbol(TorchSymbols.NameOf(given))
+            : null;
+
+    /// <summary>What a Shape attribute lists; null where it is none, or null.</summary>
+    public static IReadOnlyList<object?>? ItemsOf(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: [{ Kind: TypedConstantKind.Array, IsNull: false } dims] }
+            ? [.. dims.Values.Select(d => d.Kind == TypedConstantKind.Primitive ? d.Value : null)]
+            : null;
+
+    /// <summary>What the call gives, and what is wrong with an argument: "Net.Mu takes (N, 400), but gets (N, 20): dimension 1 is 400 and 20".</summary>
     /// <param name="arguments">The shapes of what is given; null where nothing is known.</param>
     public (Shape? Result, (int Argument, string Problem)? Error) Check(Shape?[] arguments)
     {
-        var bound = new Dictionary<string, Dim>();
+        var sizes = new Dictionary<string, Dim>();
         for (var i = 0; i < _parameters.Length && i < arguments.Length; i++)
         {
             if (
                 _parameters[i] is { } wanted
                 && arguments[i] is { Rank: not null } given
-                && Difference(wanted, given, bound) is { } difference
+                && wanted.Difference(given, sizes) is { } difference
             )
             {
-                return (null, (i, $"{_method.ContainingType.Name}.{_method.Name} takes {wanted}, but gets {given}: {difference}"));
+                return (null, (i, $"{Name} takes {wanted.Shape}, but gets {given}: {difference}"));
             }
         }
 
-        return (_result is null ? null : Substitute(_result, bound), null);
+        return (_result?.With(sizes), null);
     }
+
+    /// <summary>What is wrong with what the method itself gives, where its parameters are what they must be; null for nothing.</summary>
+    public string? CheckResult(Shape given)
+    {
+        // Within the method the names of its parameters are sizes of their own.
+        var sizes = new Dictionary<string, Dim>();
+        foreach (var parameter in _parameters.OfType<ShapePattern>().Where(p => p.Shape.Rank is not null))
+        {
+            parameter.Difference(parameter.Shape, sizes);
+        }
+
+        return given.Rank is not null && _result?.Difference(given, sizes) is { } difference
+            ? $"{Name} says that it gives {_result.Shape}, but gives {given}: {difference}"
+            : null;
+    }
+
+    private string Name => $"{_method.ContainingType.Name}.{_method.Name}";
 
     /// <summary>A letter for a size of a parameter that means nothing else in its method.</summary>
     public static string FreeName(string letter, IParameterSymbol parameter)
@@ -63,64 +93,14 @@ internal sealed class ShapeContract
         var parameters = (parameter.ContainingSymbol as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
         var isTaken = parameters.Any(p =>
             p.Name == letter
-            || Read(p.GetAttributes())?.Axes.Any(a => a.ToString() == letter) == true
+            || Names(p, letter)
             || (p.Ordinal < parameter.Ordinal && SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type))
         );
         return isTaken ? $"{letter}_{parameter.Name}" : letter;
     }
 
-    // What people call the number of samples.
-    private static bool IsBatch(object? name) => name is "N" or "B" or "n" or "b" or "batch" or "Batch" or "batch_size" or "batchSize";
-
-    private static Dim? DimOf(object? value) =>
-        value switch
-        {
-            int size => size,
-            string name when name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !char.IsDigit(name[0]) => Dim.Symbol(
-                name
-            ),
-            _ => null,
-        };
-
-    private static string? Difference(Shape wanted, Shape given, Dictionary<string, Dim> bound)
-    {
-        if (wanted.Rank != given.Rank)
-        {
-            return $"{wanted.Rank} dimensions and {given.Rank}";
-        }
-
-        for (var i = 0; i < wanted.Axes.Count; i++)
-        {
-            var (want, have) = (wanted.Axes[i].Size, given.Axes[i].Size);
-            if (want is null || have is null)
-            {
-                continue;
-            }
-
-            // A name takes the size that it meets first.
-            if (!want.IsConstant && !bound.ContainsKey(want.ToString()))
-            {
-                bound.Add(want.ToString(), have);
-                continue;
-            }
-
-            var known = want.IsConstant ? want : bound[want.ToString()];
-            if (Dim.AreEqual(known, have) == Truth.Refuted)
-            {
-                return $"dimension {i} is {(want.IsConstant ? $"{want}" : $"{want} = {known}")} and {have}";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The result with the sizes that the arguments gave; a name that none gave is unknown.</summary>
-    private static Shape Substitute(Shape shape, Dictionary<string, Dim> bound) =>
-        Shape.Of(
-            shape.Axes.Select(a =>
-                a.Size is null or { IsConstant: true } ? a
-                : bound.TryGetValue(a.Size.ToString(), out var size) ? a with { Size = size }
-                : a with { Size = null }
-            )
-        );
+    /// <summary>Whether the contract of a parameter has a name for a size.</summary>
+    public static bool Names(IParameterSymbol parameter, string name) =>
+        Read(parameter) is { Shape: var shape }
+        && shape.Leading.Concat(shape.Trailing).Any(a => a.Size?.SymbolName == name);
 }

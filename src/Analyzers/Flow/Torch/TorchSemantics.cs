@@ -139,6 +139,33 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     public Value? Field(IFieldSymbol field) => symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, []) : null;
 
     /// <inheritdoc/>
+    public Value? Declared(ISymbol member) =>
+        ShapeContract.Read(member) is { } pattern ? new TensorValue(pattern.With([])) : null;
+
+    /// <inheritdoc/>
+    public void Assigned(ISymbol member, Value value, IOperation at, Interpreter interpreter)
+    {
+        if (
+            value is TensorValue { Shape: { Rank: not null } shape }
+            && ShapeContract.Read(member) is { } pattern
+            && pattern.Difference(shape, []) is { } difference
+        )
+        {
+            var text = $"{member.ContainingType.Name}.{member.Name} takes {pattern.Shape}, but gets {shape}: {difference}";
+            interpreter.Report(new(FindingKind.Contract, at, text));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter)
+    {
+        if (value is TensorValue { Shape: var shape } && ShapeContract.Of(method)?.CheckResult(shape) is { } problem)
+        {
+            interpreter.Report(new(FindingKind.Contract, at, problem));
+        }
+    }
+
+    /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
     {
         if (!symbols.IsTensor(operation.Type))
@@ -197,33 +224,27 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
 
     /// <inheritdoc/>
     public Value? Parameter(IParameterSymbol parameter) =>
-        ShapeContract.Read(parameter.GetAttributes()) is { } shape ? new TensorValue(shape)
+        ShapeContract.Read(parameter) is { Shape: var shape } ? new TensorValue(shape)
         : symbols.IsTensor(parameter.Type) && parameter.NullableAnnotation != NullableAnnotation.Annotated
             ? TensorValue.OfAny with
             {
                 Source = parameter,
             }
-        : IsInteger(parameter.Type) && NameOf(parameter) is { } name ? new Value.Size(Dim.Symbol(name, int.MinValue))
+        : TorchSymbols.IsInteger(parameter.Type) && NameOf(parameter) is { } name ? new Value.Size(Dim.Symbol(name, int.MinValue))
         : null;
 
     /// <inheritdoc/>
     public Value? Member(IParameterSymbol parameter, ISymbol member) =>
-        IsInteger((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && NameOf(parameter) is { } name
+        TorchSymbols.IsInteger((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && NameOf(parameter) is { } name
             ? new Value.Size(Dim.Symbol($"{name}.{member.Name}", int.MinValue))
             : null;
-
-    private static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     /// <summary>What an integer is called that any caller gives; null where a contract has given its name to a size.</summary>
     private static string? NameOf(IParameterSymbol parameter)
     {
         var method = parameter.ContainingSymbol as IMethodSymbol;
-        var isTaken =
-            method?.Parameters.Any(p => ShapeContract.Read(p.GetAttributes())?.Axes.Any(a => a.ToString() == parameter.Name) == true)
-            == true;
-        return isTaken ? null
-            : method is { MethodKind: MethodKind.Constructor } ? $"{method.ContainingType.Name}.{parameter.Name}"
-            : parameter.Name;
+        var isTaken = method?.Parameters.Any(p => ShapeContract.Names(p, parameter.Name)) == true;
+        return isTaken ? null : TorchSymbols.NameOf(parameter);
     }
 
     private static Value? Moved(Call call)

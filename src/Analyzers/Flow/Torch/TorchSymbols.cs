@@ -50,4 +50,12 @@ internal sealed class TorchSymbols
     /// <summary>The name of an operator: those of linalg, fft and special have that before them.</summary>
     public static string NameOf(IMethodSymbol method) =>
         _spaces.TryGetValue(TypeReader.MetadataName(method.ContainingType), out var space) ? space + method.Name : method.Name;
+
+    public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
+
+    /// <summary>What an integer is called in sizes that any caller gives: Net.width of a constructor.</summary>
+    public static string NameOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            ? $"{constructor.ContainingType.Name}.{parameter.Name}"
+            : parameter.Name;
 }
