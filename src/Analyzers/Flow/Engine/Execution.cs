@@ -14,8 +14,8 @@ internal interface IEvaluator
     /// <summary>Null if the block never comes to its end, since something in it always throws.</summary>
     (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state);
 
-    /// <summary>Is told that from here on not every run comes to what is run.</summary>
-    void Divides();
+    /// <summary>Whether every run that comes to its end comes to what is run now.</summary>
+    bool IsOnEveryRun { get; set; }
 
     /// <summary>Whether what runs when a try is left may change what is known.</summary>
     bool MayChange(IOperation operation);
@@ -123,12 +123,20 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
             ? block.ConditionalSuccessor
             : block.FallThroughSuccessor;
 
-    /// <summary>Both ways, and again if one of them comes back; what is known where they meet.</summary>
+    /// <summary>Both ways, and again if one of them comes back; what is known where they meet, where all runs come together again.</summary>
     private (int At, FlowState State)? Fork(BasicBlock block, FlowState state, (FlowState After, Value Branch) reached, Stop stops)
+    {
+        var isOnEveryRun = evaluator.IsOnEveryRun;
+        evaluator.IsOnEveryRun = false;
+        var next = BothWays(block, state, reached, stops);
+        evaluator.IsOnEveryRun = isOnEveryRun;
+        return next;
+    }
+
+    private (int At, FlowState State)? BothWays(BasicBlock block, FlowState state, (FlowState After, Value Branch) reached, Stop stops)
     {
         var meeting = body.Meeting(block.Ordinal);
         var conditional = ConditionalPart(block);
-        evaluator.Divides();
         for (var round = 1; ; round++)
         {
             var met = new Stop(meeting ?? -1, stops);
@@ -168,7 +176,8 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
     {
         var meeting = body.Meeting(at);
         var met = new Stop(meeting ?? -1, stops);
-        evaluator.Divides();
+        var isOnEveryRun = evaluator.IsOnEveryRun;
+        evaluator.IsOnEveryRun = false;
         var syntax = body.OperationsOf(region)
             .Select(o => o.Syntax.FirstAncestorOrSelf<TryStatementSyntax>())
             .FirstOrDefault(s => s is not null);
@@ -182,6 +191,7 @@ internal sealed class Execution(Body body, IEvaluator evaluator, Budget budget)
 
         _conditional.RemoveRange(_conditional.Count - conditional.Length, conditional.Length);
         _openTries.Remove(at);
+        evaluator.IsOnEveryRun = isOnEveryRun;
         return met.Arrived is null ? null : (meeting!.Value, met.Arrived);
     }
 

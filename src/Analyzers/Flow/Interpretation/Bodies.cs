@@ -18,6 +18,8 @@ internal sealed class Bodies(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, Body?> _initializers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Reach, bool IsStatic), ImmutableHashSet<string>> _assigned = new();
 
+    private Changes.FromOutside? _outside;
+
     /// <summary>The body of a method, an accessor or a constructor; null where its source is not here, or it has none.</summary>
     public Body? Of(IMethodSymbol method, CancellationToken cancellation) => _methods.GetOrAdd(method, m => Make(m, cancellation));
 
@@ -49,7 +51,30 @@ internal sealed class Bodies(Compilation compilation)
     /// </summary>
     public bool IsStable(ISymbol member, CancellationToken cancellation) =>
         ReachOf(member) is { } reach
-        && !_assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
+            ? !IsAssignedIn(reach, member, cancellation)
+            : !member.IsStatic && !IsAssignedIn(member.ContainingType, member, cancellation) && !IsChangedOutside(member, cancellation);
+
+    private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation) =>
+        _assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
+
+    /// <summary>
+    /// Whether code of the project outside of its class changes what others can reach. Who exchanges a layer from another project has a
+    /// network of his own, and what is wrong with this one is wrong until then.
+    /// </summary>
+    private bool IsChangedOutside(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return true;
+        }
+
+        var (qualified, heirs) = _outside ??= Changes.Outside(compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation)));
+        var family = new HashSet<string> { member.ContainingType.Name };
+        while (heirs.Any(h => h.Bases.Overlaps(family) && family.Add(h.Name))) { }
+
+        return qualified.Contains(member.Name)
+            || heirs.Any(h => h.Name != member.ContainingType.Name && family.Contains(h.Name) && h.Assigned.Contains(member.Name));
+    }
 
     /// <summary>The type whose code alone can assign to a member, or the assembly; null where others can, too.</summary>
     private ISymbol? ReachOf(ISymbol member)

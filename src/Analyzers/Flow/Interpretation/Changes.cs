@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -70,4 +71,66 @@ internal static class Changes
         node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null
         || node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null
         || node.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is not null;
+
+    /// <summary>
+    /// What code outside of a class may change in its objects: the names that are assigned or changed through another object, and those
+    /// that classes with a base class assign as their own.
+    /// </summary>
+    public static FromOutside Outside(IEnumerable<SyntaxNode> code)
+    {
+        var parts = code.Select(root => _ofTrees.GetValue(root.SyntaxTree, _ => new OfTree(root))).ToArray();
+        return new(parts.SelectMany(p => p.Qualified).ToImmutableHashSet(), parts.SelectMany(p => p.Heirs).ToImmutableArray());
+    }
+
+    private static readonly ConditionalWeakTable<SyntaxTree, OfTree> _ofTrees = new();
+
+    /// <summary>What <see cref="Outside"/> finds.</summary>
+    internal sealed record FromOutside(ImmutableHashSet<string> Qualified, ImmutableArray<Heir> Heirs);
+
+    /// <summary>A class with base types, all by name, and the names that it assigns or changes.</summary>
+    internal sealed record Heir(string Name, ImmutableHashSet<string> Bases, ImmutableHashSet<string> Assigned);
+
+    private sealed class OfTree(SyntaxNode root)
+    {
+        public ImmutableHashSet<string> Qualified { get; } =
+            root.DescendantNodes()
+                .SelectMany(TargetsOf)
+                .SelectMany(t => t.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>())
+                .Where(m => m.Expression is not (ThisExpressionSyntax or BaseExpressionSyntax))
+                .Select(m => m.Name.Identifier.ValueText)
+                .Concat(
+                    root.DescendantNodes()
+                        .OfType<InitializerExpressionSyntax>()
+                        .SelectMany(i => i.Expressions.OfType<AssignmentExpressionSyntax>())
+                        .Select(a => a.Left)
+                        .OfType<IdentifierNameSyntax>()
+                        .Select(n => n.Identifier.ValueText)
+                )
+                .ToImmutableHashSet();
+
+        public ImmutableArray<Heir> Heirs { get; } =
+            root.DescendantNodes()
+                .OfType<TypeDeclarationSyntax>()
+                .Where(t => t.BaseList is not null)
+                .Select(t => new Heir(
+                    t.Identifier.ValueText,
+                    NamesIn(t.BaseList!).ToImmutableHashSet(),
+                    t.DescendantNodes().SelectMany(TargetsOf).SelectMany(NamesIn).ToImmutableHashSet()
+                ))
+                .ToImmutableArray();
+
+        private static IEnumerable<SyntaxNode> TargetsOf(SyntaxNode node) =>
+            node switch
+            {
+                AssignmentExpressionSyntax assignment => [assignment.Left],
+                MemberAccessExpressionSyntax access when _changing.Contains(access.Name.Identifier.ValueText) => [access.Expression],
+                PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when IsStep(node) => [node],
+                ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => [argument.Expression],
+                RefExpressionSyntax reference => [reference.Expression],
+                _ => [],
+            };
+
+        private static IEnumerable<string> NamesIn(SyntaxNode node) =>
+            node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText);
+    }
 }

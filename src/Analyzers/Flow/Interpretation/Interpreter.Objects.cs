@@ -196,6 +196,11 @@ internal sealed partial class Interpreter
         if (_state[instance] is Cell.Instance { Fields: var fields, Type: var type } && getter is not null)
         {
             var actual = (ImplementationIn(type, getter)?.AssociatedSymbol as IPropertySymbol ?? property).OriginalDefinition;
+            if (type.TypeKind == TypeKind.Interface)
+            {
+                return fields[actual];
+            }
+
             if (Bodies.IsStored(actual))
             {
                 var value = actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : fields[actual];

@@ -49,6 +49,12 @@ internal sealed partial class Interpreter
     {
         if (left.Value is Value.Size a && right.Value is Value.Size b)
         {
+            if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
+            {
+                DemandSize(a);
+                DemandSize(b);
+            }
+
             return Numbers.As(Arithmetic.Of(kind, a.Dim, b.Dim), operation.Type);
         }
 

@@ -45,7 +45,7 @@ internal sealed partial class Interpreter(
     /// <summary>What the code asks of values that it gets from outside, on every run: each may be one of some values, the likeliest first.</summary>
     public Dictionary<object, IReadOnlyList<Value>> Demands { get; } = [];
 
-    /// <summary>Whether every run comes to where it is now.</summary>
+    /// <inheritdoc/>
     public bool IsOnEveryRun { get; set; } = true;
 
     /// <summary>Notes that the code asks something of a value that it got.</summary>
@@ -57,8 +57,20 @@ internal sealed partial class Interpreter(
         }
     }
 
-    /// <inheritdoc/>
-    public void Divides() => IsOnEveryRun = false;
+    /// <summary>An integer from outside that is used as a size, or that a size is divided by, is at least 1.</summary>
+    public void DemandSize(Value.Size size)
+    {
+        if (size.Dim.SymbolName is { } name && name[0] != Anonymous && size.Dim.IsAtLeast(1) != Truth.Proved)
+        {
+            Demand(size, () => [new Value.Size(Dim.Symbol(name))]);
+        }
+    }
+
+    /// <summary>A size of which nothing is known but that it is one size, wherever it comes to.</summary>
+    public Dim NewSize(int minimum) => Dim.Symbol($"{Anonymous}{++_sizes}", minimum);
+
+    private const char Anonymous = '?';
+    private int _sizes;
 
     /// <inheritdoc/>
     public (FlowState After, Value Branch)? Through(BasicBlock block, FlowState state)

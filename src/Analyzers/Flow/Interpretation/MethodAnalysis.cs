@@ -21,6 +21,7 @@ internal sealed class MethodAnalysis(
 {
     // How many ways of what a method may get are told apart: two values of two parameters, on objects of two constructors.
     private const int MostCases = 8;
+    private const int MostRounds = 3;
 
     private static readonly Case _anything = new(null, new Dictionary<object, Value>());
 
@@ -34,14 +35,14 @@ internal sealed class MethodAnalysis(
         if (constructors.Length > 1)
         {
             return InEach(
-                [.. constructors.SelectMany(c => CasesOf(Try(method, body, _anything with { Constructor = c })))],
+                [.. constructors.SelectMany(c => CasesOf(Settled(Try(method, body, _anything with { Constructor = c }), method, body)))],
                 method,
                 body,
                 []
             );
         }
 
-        var free = Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() });
+        var free = Settled(Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() }), method, body);
         var cases = CasesOf(free);
         var certain = Reported(free);
         return cases.Length < 2 && cases[0].Assumed.Count == 0 ? certain : InEach(cases, method, body, certain);
@@ -59,12 +60,30 @@ internal sealed class MethodAnalysis(
         return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
     }
 
+    /// <summary>What the code asks of integers may say more about others, which are divided by them.</summary>
+    private Attempt Settled(Attempt attempt, IMethodSymbol? method, Body body)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var sizes = attempt.Demands.Where(d => d.Key is Value && !attempt.Case.Assumed.ContainsKey(d.Key)).ToArray();
+            if (sizes.Length == 0)
+            {
+                break;
+            }
+
+            var assumed = attempt.Case.Assumed.Concat(sizes.ToDictionary(d => d.Key, d => d.Value[0])).ToDictionary(a => a.Key, a => a.Value);
+            attempt = Try(method, body, attempt.Case with { Assumed = assumed });
+        }
+
+        return attempt;
+    }
+
     private static Finding[] Reported(Attempt attempt) => [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely)];
 
     /// <summary>The cases that the demands of the code leave, the likeliest first.</summary>
     private static Case[] CasesOf(Attempt attempt) =>
         attempt
-            .Demands.Where(d => d.Value.Count > 0)
+            .Demands.Where(d => d.Value.Count > 0 && !attempt.Case.Assumed.ContainsKey(d.Key))
             .Aggregate(
                 (IEnumerable<Case>)[attempt.Case],
                 (cases, demand) =>
@@ -129,15 +148,15 @@ internal sealed class MethodAnalysis(
                 RefKind: RefKind.None,
                 NullableAnnotation: not NullableAnnotation.Annotated,
                 Type: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false }
+                    or { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false }
             };
 
     /// <summary>An object of the caller's, such as the settings of a network: of its class or of one that inherits from it.</summary>
     private Value Outside(IParameterSymbol parameter, Case given, Interpreter interpreter)
     {
         var type = (INamedTypeSymbol)parameter.Type;
-        var fields = Bodies
-            .StorageOf(type)
-            .Where(m => m is IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false })
+        var fields = (type.TypeKind == TypeKind.Interface ? type.GetMembers() : Bodies.StorageOf(type))
+            .Where(m => m is IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false } or IPropertySymbol { ContainingType.TypeKind: TypeKind.Interface })
             .Select(m => (Member: m, Value: semantics.Member(parameter, m)))
             .Where(m => m.Value is not null)
             .Aggregate(ValueMap.Empty, (map, m) => map.With(m.Member, given.Of(m.Value!)));

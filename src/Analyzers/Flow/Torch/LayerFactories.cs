@@ -29,7 +29,9 @@ internal static class LayerFactories
         var given = call
             .Arguments.Where(a => a.IsWritten)
             .SelectMany(a =>
-                a.Value is LayerValue inner ? inner.Arguments : EquatableArray.Of(new LayerArgument(a.Name, arguments.Of(a.Value, a.Type)))
+                a.Value is LayerValue inner
+                    ? inner.Arguments
+                    : EquatableArray.Of(new LayerArgument(a.Name, Sized(arguments.Of(a.Value, a.Type), a.Name, interpreter)))
             );
         var layer = new LayerValue(name, given.ToEquatableArray()) { Made = call.At };
         DemandSizes(layer, interpreter);
@@ -56,12 +58,20 @@ internal static class LayerFactories
             .SelectMany(s => s.Items);
         foreach (var size in sizes)
         {
-            if (size.SymbolName is { } name)
-            {
-                interpreter.Demand(new Value.Size(size), () => [new Value.Size(Dim.Symbol(name))]);
-            }
+            interpreter.DemandSize(new(size));
         }
     }
+
+    /// <summary>An argument with a name for each size that is not known: the layer has it, whatever it is.</summary>
+    private static OperatorArgument Sized(OperatorArgument argument, string name, Interpreter interpreter) =>
+        argument is OperatorArgument.Sizes sizes && sizes.Items.Any(i => i.Size is null)
+            ? sizes with
+            {
+                Items = sizes
+                    .Items.Select(i => i.Size is null ? i with { Size = interpreter.NewSize(name.Contains("padding") ? 0 : 1) } : i)
+                    .ToEquatableArray(),
+            }
+            : argument;
 
     /// <summary>A layer as an operator, without what it is called on.</summary>
     public static OperatorCall CallOf(LayerValue layer) => new(layer.Kind, [.. layer.Arguments.Select(a => (a.Name, a.Value))]);
