@@ -64,9 +64,13 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             return call.Argument(0);
         }
 
-        if (ModuleCalls.Target(call, interpreter) is { } target && ShapeContract.Of(target) is { } contract)
+        if (
+            ModuleCalls.Target(call, interpreter) is { } target
+            && ShapeContract.Of(target) is { } contract
+            && Promised(call, contract, interpreter) is { } promised
+        )
         {
-            return Promised(call, contract, interpreter);
+            return promised;
         }
 
         if (ModuleCalls.IsCall(call.Method))
@@ -255,16 +259,17 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
 
     public static Value SizeOf(Axis axis) => axis.Size is { } size ? new Value.Size(size) : Value.Unknown;
 
-    /// <summary>A call of a method that says what it takes and gives.</summary>
-    private static Value Promised(Call call, ShapeContract contract, Interpreter interpreter)
+    /// <summary>A call of a method that says what it takes and gives; null where it does not say what it gives, which its code tells.</summary>
+    private static Value? Promised(Call call, ShapeContract contract, Interpreter interpreter)
     {
         var (result, error) = contract.Check([.. call.Arguments.Select(a => (a.Value as TensorValue)?.Shape)]);
         if (error is { } wrong)
         {
             interpreter.Report(new(FindingKind.Contract, call.Arguments[wrong.Argument].At ?? call.At, wrong.Problem));
+            return Value.Unknown;
         }
 
-        return result is null ? Value.Unknown : new TensorValue(result);
+        return result is null ? null : new TensorValue(result);
     }
 
     private Value Operation(Call call, Interpreter interpreter)
