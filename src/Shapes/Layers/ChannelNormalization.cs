@@ -77,7 +77,7 @@ internal sealed class GroupNormalization() : UnaryLayer("GroupNorm", _numGroups,
         var declared = _numChannels.Read(arguments);
         var affine = _affine.Read(arguments);
         var mismatch = Samples.CheckChannels(this, _numChannels, declared, channels);
-        var error = (affine ? mismatch : null) ?? Undivided(channels.Size, groups);
+        var error = (affine ? mismatch : null) ?? Undivided(channels.Size, groups) ?? (affine ? Undivided(declared, groups) : null);
         if (error is not null)
         {
             return Outcome.Fails(error, input);

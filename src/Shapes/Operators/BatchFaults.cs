@@ -45,6 +45,14 @@ internal static class BatchFaults
             : null;
     }
 
+    /// <summary>flatten() from the batch on makes one row of all samples.</summary>
+    public static string? OfFlatten(Shape input, int last) =>
+        last == input.Axes.Count - 1
+        && input.Axes[0] is { Role: AxisRole.Batch, Size: { } batch }
+        && Dim.AreEqual(batch, 1) != Truth.Proved
+            ? $"flatten() of {input} makes one row of the whole batch; flatten(1) keeps the samples"
+            : null;
+
     /// <summary>
     /// (N, 1) against (N) gives all pairs, (N, N): each sample is brought together with every other one. In arithmetic that may be meant, but
     /// not of what a layer gives for each sample.

@@ -13,7 +13,7 @@ internal static class Demands
 
     private static readonly string[] _images = ["N", "C", "D", "H", "W"];
 
-    /// <summary>The shapes, the one with a batch first; none where it takes tensors of many ranks.</summary>
+    /// <summary>The shapes, the one with a batch first; of a rule that takes tensors of many ranks what their last dimensions must be.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="stated">Sizes that the layer was given; one of them may be that of a dimension.</param>
     /// <param name="letter">The name of a size, for a letter.</param>
@@ -24,7 +24,16 @@ internal static class Demands
             .Select(rank => Shape.Of(Letters(rank).Select(l => new Axis(Dim.Symbol(letter(l))))))
             .Where(s => !rule(s).Throws)
             .ToArray();
-        return shapes.Length > MostShapes ? [] : [.. shapes.Reverse().Select(s => WithStated(s, rule, stated))];
+        return shapes.Length > MostShapes
+            ? LastOf(WithStated(shapes[1], rule, stated), shapes[1]) is { } last ? [last] : []
+            : [.. shapes.Reverse().Select(s => WithStated(s, rule, stated))];
+    }
+
+    /// <summary>The last dimensions whose sizes are given; null where the last one is not.</summary>
+    private static Shape? LastOf(Shape given, Shape free)
+    {
+        var count = given.Axes.Zip(free.Axes, (g, f) => !g.Size!.Equals(f.Size)).Reverse().TakeWhile(isGiven => isGiven).Count();
+        return count == 0 ? null : Shape.Ending(given.Axes.Skip(given.Axes.Count - count));
     }
 
     private static IEnumerable<string> Letters(int rank) =>

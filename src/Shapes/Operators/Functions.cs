@@ -110,7 +110,7 @@ internal static class Functions
         }
 
         var outcome = layer.Infer(arguments, new Operands(new Operand(Roles.AsBatch(layer.Name, input), ElementType.Unknown)));
-        return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error } : OperatorOutcome.Of(outcome.Output);
+        return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error, IsAboutRank = error.Kind == ProblemKind.WrongRank } : OperatorOutcome.Of(outcome.Output);
     }
 
     private static OperatorOutcome Twice(OperatorOutcome outcome) =>

@@ -111,6 +111,14 @@ internal static class Losses
 
         var classAxis = rank == 1 ? 0 : 1;
         var wanted = input.Replace(classAxis, 1);
+        if (
+            call["weight"] is OperatorArgument.Tensor { Shape: { Rank: not null } weight }
+            && Samples.AreDifferent(weight, Shape.Of(input.Axes[classAxis]))
+        )
+        {
+            return OperatorOutcome.Fails($"{call.Name} of {input} takes a weight for each of {input.Axes[classAxis]} classes, but gets {weight}");
+        }
+
         if (other == rank && call.Name == "cross_entropy" && !Samples.AreDifferent(input, target))
         {
             return IsReduced(call) == true ? OperatorOutcome.Of(Shape.Of()) : OperatorOutcome.Unknown;

@@ -76,7 +76,7 @@ internal static class Modules
         var order = batchFirst ? "(N, T, features)" : "(T, N, features)";
         if (rank != 3)
         {
-            return OperatorOutcome.Fails($"{call.Name} takes sequences {order}, but gets {input}");
+            return OperatorOutcome.FailsForRank($"{call.Name} takes sequences {order}, but gets {input}");
         }
 
         if (call.Size("inputSize") is { } size && Samples.AreDifferent(size, input.Axes[2]))
@@ -112,7 +112,7 @@ internal static class Modules
 
         if (rank is not (1 or 2))
         {
-            return OperatorOutcome.Fails($"{call.Name} takes one step (N, features), but gets {call.Main}");
+            return OperatorOutcome.FailsForRank($"{call.Name} takes one step (N, features), but gets {call.Main}");
         }
 
         if (call.Size("inputSize") is { } size && Samples.AreDifferent(size, call.Main.Axes[rank - 1]))
@@ -140,7 +140,7 @@ internal static class Modules
 
         if (rank != 3 || key.Rank != 3)
         {
-            return OperatorOutcome.Fails($"{call.Name} takes sequences (T, N, features), but gets {query} and {key}");
+            return OperatorOutcome.FailsForRank($"{call.Name} takes sequences (T, N, features), but gets {query} and {key}");
         }
 
         if (call.Size("embedded_dim") is { } width && Samples.AreDifferent(width, query.Axes[2]))
@@ -187,7 +187,7 @@ internal static class Modules
         {
             if (sequence.Rank != 3)
             {
-                return OperatorOutcome.Fails($"{call.Name} takes sequences (T, N, features), but gets {sequence}");
+                return OperatorOutcome.FailsForRank($"{call.Name} takes sequences (T, N, features), but gets {sequence}");
             }
 
             if (width is not null && Samples.AreDifferent(width, sequence.Axes[2]))

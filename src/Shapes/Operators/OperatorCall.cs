@@ -56,11 +56,17 @@ internal sealed record OperatorCall(string Name, IReadOnlyList<(string Name, Ope
     /// <summary>The first tensor: what the operator works on. Unknown where there is none.</summary>
     public Shape Main => Tensors.Count > 0 ? Tensors[0] : Shape.Unknown;
 
-    /// <summary>The same call of another first tensor.</summary>
-    public OperatorCall WithMain(Shape shape)
+    /// <summary>The same call of another first tensor, and of no others.</summary>
+    public OperatorCall OfMainAlone(Shape shape)
     {
-        var main = Arguments.ToList().FindIndex(a => a.Value is OperatorArgument.Tensor);
-        return new(Name, [.. Arguments.Select((a, i) => i == main ? (a.Name, new OperatorArgument.Tensor(shape)) : a)]);
+        var main = Arguments.First(a => a.Value is OperatorArgument.Tensor).Name;
+        return new(
+            Name,
+            [
+                (main, new OperatorArgument.Tensor(shape)),
+                .. Arguments.Where(a => a.Value is not (OperatorArgument.Tensor or OperatorArgument.Tensors)),
+            ]
+        );
     }
 
     /// <summary>The argument of the first of these names that was given; null for none.</summary>
@@ -110,6 +116,9 @@ internal sealed record OperatorOutcome(EquatableArray<Shape> Results)
     /// <summary>The same, where a layer has the rule.</summary>
     public Mismatch? Mismatch { get; init; }
 
+    /// <summary>Whether what is wrong is the number of dimensions.</summary>
+    public bool IsAboutRank { get; init; }
+
     public bool Throws => Error is not null || Mismatch is not null;
 
     /// <summary>Why it runs and is certainly not meant.</summary>
@@ -122,6 +131,9 @@ internal sealed record OperatorOutcome(EquatableArray<Shape> Results)
     public static OperatorOutcome Of(IEnumerable<Shape> shapes) => new(shapes.ToEquatableArray());
 
     public static OperatorOutcome Fails(string error) => Unknown with { Error = error };
+
+    /// <summary>It fails for the number of dimensions.</summary>
+    public static OperatorOutcome FailsForRank(string error) => Unknown with { Error = error, IsAboutRank = true };
 
     /// <summary>The same shape so many times: values and indices.</summary>
     public static OperatorOutcome Twice(Shape shape) => new(EquatableArray.Of(shape, shape));

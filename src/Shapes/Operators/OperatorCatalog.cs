@@ -39,7 +39,5 @@ internal static class OperatorCatalog
     /// <summary>What the call gives.</summary>
     public static OperatorOutcome Apply(OperatorCall call) =>
         !_rules.TryGetValue(call.Name, out var rule) ? OperatorOutcome.Unknown
-        : call.Main is { Rank: null, Trailing.Count: > 0 } open && call.Tensors.Skip(1).All(t => t.Rank is not null)
-            ? OpenRank.Apply(open, closed => rule(call.WithMain(closed)))
-        : rule(call);
+        : OpenRank.Apply(call, rule) ?? rule(call);
 }

@@ -71,7 +71,10 @@ internal static class Reshaped
             : rank == 0 ? OperatorOutcome.Of(Shape.OfSizes(1))
             : OperatorOutcome.Of(
                 call.Main.Replace(first, last - first + 1, Axis.Merge([.. call.Main.Axes.Slice(first, last - first + 1)]))
-            );
+            ) with
+            {
+                Doubt = first == 0 && last > 0 ? BatchFaults.OfFlatten(call.Main, last) : null,
+            };
     }
 
     public static OperatorOutcome Unflatten(OperatorCall call)

@@ -243,7 +243,20 @@ internal sealed partial class Interpreter
             return found >= 0 ? items[found] : Value.Unknown;
         }
 
-        return PlaceIn(items.Count, index, at) is { } place ? items[place] : Value.Unknown;
+        if (PlaceIn(items.Count, index, at) is { } place)
+        {
+            return items[place];
+        }
+
+        if (index is Value.Size { Constant: { } wanted } && wanted >= items.Count)
+        {
+            // A list may have more than is known to have been added; the sizes of a tensor are as many as they are.
+            var isShape = at.Parent is IArrayElementReferenceOperation { ArrayReference: IPropertyReferenceOperation { Property.Name: "shape" } };
+            var problem = $"the tensor has {items.Count} dimensions, so that there is no shape[{wanted}]";
+            Report(new(isShape ? FindingKind.Operation : FindingKind.Unlikely, at, problem));
+        }
+
+        return Value.Unknown;
     }
 
     /// <summary>A part of an array, [1..^1].</summary>

@@ -77,11 +77,6 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         var runner = new OperatorRunner(symbols, interpreter);
         var place = isPart ? layer.Made ?? at : at;
         Value[] operands = [.. arguments.Select(a => a.Value)];
-        if (operands is [TensorValue { Suspicion: { IsOfSamples: true } suspicion }, ..] && TakesSamples(layer.Kind))
-        {
-            interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
-        }
-
         if (layer.Kind == "Linear" && operands is [TensorValue { Shape: var rows }, ..] && BatchFaults.HasChannelsForSamples(rows))
         {
             interpreter.Report(new(FindingKind.Unlikely, at, ""));
@@ -91,8 +86,10 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         {
             var call = new OperatorArguments(symbols, interpreter).CallOf(layer.Kind, null, Named(layer.Kind, arguments));
             var whole = new OperatorCall(layer.Kind, [.. call.Arguments, .. LayerFactories.CallOf(layer).Arguments]);
-            Demand(layer, operands, s => OperatorCatalog.Apply(whole.WithMain(s)), interpreter);
-            return Typed(runner.Report(OperatorCatalog.Apply(whole), place, layer.Kind, operands), at);
+            Demand(layer, operands, s => OperatorCatalog.Apply(whole.OfMainAlone(s)), interpreter);
+            var several = OperatorCatalog.Apply(whole);
+            Suspect(layer, operands, several, interpreter);
+            return Typed(runner.Report(several, place, layer.Kind, operands), at);
         }
 
         if (
@@ -107,6 +104,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
 
         Demand(layer, operands, s => Functions.Infer(definition, given, s), interpreter);
         var outcome = Functions.Infer(definition, given, input);
+        Suspect(layer, operands, outcome, interpreter);
         if (outcome.Throws)
         {
             // What is wrong whatever comes is wrong where the layer is made.
@@ -120,6 +118,19 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         {
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
         };
+    }
+
+    /// <summary>Who made rows of something else than samples made them for this layer, if it takes them.</summary>
+    private static void Suspect(LayerValue layer, Value[] operands, OperatorOutcome outcome, Interpreter interpreter)
+    {
+        if (
+            !outcome.Throws
+            && operands is [TensorValue { Suspicion: { IsOfSamples: true } suspicion }, ..]
+            && TakesSamples(layer.Kind)
+        )
+        {
+            interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
+        }
     }
 
     /// <summary>A tensor from outside is known to have a shape that its first layer takes.</summary>

@@ -49,6 +49,8 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             is "reshape"
                 or "view"
                 or "squeeze"
+                or "flatten"
+                or "ravel"
         && outcome.Doubt is { } doubt
             ? value with
             {
@@ -73,7 +75,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }
 
-        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view" or "squeeze"))
+        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view" or "squeeze" or "flatten" or "ravel"))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }
