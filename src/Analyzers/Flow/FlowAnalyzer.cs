@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -6,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Reuse;
 using ShapeGen.Analyzers.Flow.Torch;
 using ShapeGen.Roslyn.Diagnostics;
 
@@ -30,52 +33,58 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             if (TorchSymbols.Of(start.Compilation) is { } symbols)
             {
-                var bodies = new Bodies(start.Compilation);
-                var reported = new ConcurrentDictionary<Location, ISymbol>();
-                start.RegisterOperationBlockAction(block => Analyze(block, symbols, bodies, reported));
+                var project = new Project(symbols, new Bodies(start.Compilation), Edition.Of(start.Compilation));
+                start.RegisterOperationBlockAction(block => Analyze(block, project));
             }
         });
     }
 
-    private static void Analyze(
-        OperationBlockAnalysisContext context,
-        TorchSymbols symbols,
-        Bodies bodies,
-        ConcurrentDictionary<Location, ISymbol> reported
-    )
+    /// <summary>Is told of each body that is worked out, for tests.</summary>
+    internal Action<ISymbol>? Analyzing { get; set; }
+
+    private void Analyze(OperationBlockAnalysisContext context, Project project)
     {
         foreach (var block in context.OperationBlocks.Where(b => b.Kind is OperationKind.Block or OperationKind.MethodBody))
         {
-            // No tensor in sight, no work.
-            if (block.Descendants().Any(o => symbols.IsTensor(o.Type)))
+            foreach (var finding in FindingCache.Get(block.Syntax, project.Edition, reads => Findings(context, block, project, reads)))
             {
-                var analysis = new MethodAnalysis(new TorchSemantics(symbols), bodies, context.CancellationToken);
-                // A program of statements has no declaration to look up; what has one may be called from elsewhere, too.
-                var body =
-                    (context.OwningSymbol is IMethodSymbol method ? bodies.Of(method, context.CancellationToken) : null)
-                    ?? new Body(context.GetControlFlowGraph(block));
-                foreach (var finding in analysis.Run(context.OwningSymbol as IMethodSymbol, body))
+                // Of several methods that lead to a place, one reports it; an editor that asks again gets the same.
+                var first = project.Reported.GetOrAdd(finding.Place, context.OwningSymbol);
+                if (SymbolEqualityComparer.Default.Equals(first, context.OwningSymbol))
                 {
-                    // Of several methods that lead to a place, one reports it; an editor that asks again gets the same.
-                    var first = reported.GetOrAdd(finding.At.Syntax.GetLocation(), context.OwningSymbol);
-                    if (SymbolEqualityComparer.Default.Equals(first, context.OwningSymbol))
-                    {
-                        Report(context, finding);
-                    }
+                    Report(context, finding);
                 }
             }
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, Finding finding)
+    private IReadOnlyList<Finding> Findings(OperationBlockAnalysisContext context, IOperation block, Project project, Reads reads)
+    {
+        // No tensor in sight, no work.
+        if (!block.Descendants().Any(o => project.Symbols.IsTensor(o.Type)))
+        {
+            return [];
+        }
+
+        Analyzing?.Invoke(context.OwningSymbol);
+        var (method, bodies) = (context.OwningSymbol as IMethodSymbol, project.Bodies.NotingIn(reads));
+
+        // A program of statements has no declaration to look up; what has one may be called from elsewhere, too.
+        var body =
+            (method is null ? null : bodies.Of(method, context.CancellationToken)) ?? new Body(context.GetControlFlowGraph(block));
+        return new MethodAnalysis(new TorchSemantics(project.Symbols), bodies, context.CancellationToken).Run(method, body);
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, PlacedFinding finding)
     {
         var descriptor = finding.Kind switch
         {
+            _ when finding.IsForBatch => Descriptors.FailsForBatch,
             FindingKind.Contract => Descriptors.ContractBroken,
             FindingKind.Samples => Descriptors.SamplesMixed,
             _ => Descriptors.OperationFails,
         };
-        var (place, caller) = (finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation());
+        var (place, caller) = (finding.Place, finding.Caller);
 
         // An editor that looks at one file shows only what stands in it: there the call is what is wrong.
         if (caller is not null && context.FilterTree is { } tree && tree != place.SourceTree)
@@ -84,5 +93,11 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         }
 
         context.ReportDiagnostic(Diagnostic.Create(descriptor, place, caller is null ? null : [caller], finding.Message));
+    }
+
+    /// <summary>One state of a project.</summary>
+    private sealed record Project(TorchSymbols Symbols, Bodies Bodies, Edition Edition)
+    {
+        public ConcurrentDictionary<Location, ISymbol> Reported { get; } = new();
     }
 }

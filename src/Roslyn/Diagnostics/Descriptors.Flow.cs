@@ -40,6 +40,40 @@ internal static partial class Descriptors
         helpLinkUri: HelpRoot + DiagnosticIds.SamplesMixed + ".md"
     );
 
+    public static readonly DiagnosticDescriptor FailsForBatch = new(
+        DiagnosticIds.FailsForBatch,
+        "An operation cannot work on a batch",
+        "{0}, if the network gets a batch",
+        FlowCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Nobody calls the network, and its code could mean one sample without a batch; for a batch, which is what networks get, it fails.",
+        helpLinkUri: HelpRoot + DiagnosticIds.FailsForBatch + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor CommentContradicts = new(
+        DiagnosticIds.CommentContradicts,
+        "A comment says another shape than the code gives",
+        "The comment says {0}, but the tensor is {1}: {2}",
+        FlowCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Comments are never trusted; either the comment is old or the code is not what was meant.",
+        helpLinkUri: HelpRoot + DiagnosticIds.CommentContradicts + ".md"
+    );
+
+    public static readonly DiagnosticDescriptor UnreadableShape = new(
+        DiagnosticIds.UnreadableShape,
+        "A Shape attribute cannot be read",
+        "{0} is no size: a shape takes integers from 0 on, names, arithmetic of both such as \"2*T\", \"_\" for any size, and \"...\" once for any number of dimensions",
+        FlowCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The attribute has no effect.",
+        helpLinkUri: HelpRoot + DiagnosticIds.UnreadableShape + ".md"
+    );
+
     /// <summary>What is found in code that is written by hand.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } = [ContractBroken, OperationFails, SamplesMixed];
+    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } =
+    [ContractBroken, OperationFails, SamplesMixed, FailsForBatch, CommentContradicts];
 }

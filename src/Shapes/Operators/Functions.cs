@@ -109,8 +109,23 @@ internal static class Functions
             return OpenRank.Apply(input, closed => Infer(layer, arguments, closed));
         }
 
-        var outcome = layer.Infer(arguments, new Operands(new Operand(Roles.AsBatch(layer.Name, input), ElementType.Unknown)));
+        var outcome = Plainly(layer, arguments, Roles.AsBatch(layer.Name, input));
         return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error, IsAboutRank = error.Kind == ProblemKind.WrongRank } : OperatorOutcome.Of(outcome.Output);
+    }
+
+    /// <summary>
+    /// What a network of attributes refuses, a dimension that is the batch for another one, code that is written by hand may mean: the pooling
+    /// of (N, H, W), a weight for each of the frames.
+    /// </summary>
+    private static Outcome Plainly(LayerDefinition layer, Arguments arguments, Shape input)
+    {
+        var outcome = layer.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
+        return outcome.Error is null || input.BatchAxis is not { } batch
+            ? outcome
+            : layer.Infer(
+                arguments,
+                new Operands(new Operand(input.Replace(batch, 1, input.Axes[batch] with { Role = AxisRole.Plain }), ElementType.Unknown))
+            );
     }
 
     private static OperatorOutcome Twice(OperatorOutcome outcome) =>

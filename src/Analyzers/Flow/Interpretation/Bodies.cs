@@ -8,27 +8,45 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Reuse;
 
 namespace ShapeGen.Analyzers.Flow.Interpretation;
 
 /// <summary>The bodies of methods and initialisers in the project, made once for each.</summary>
-internal sealed class Bodies(Compilation compilation)
+internal sealed class Bodies
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, Body?> _methods = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Body?> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<(ISymbol Reach, bool IsStatic), ImmutableHashSet<string>> _assigned = new();
+    private readonly Compilation _compilation;
+    private readonly Store _store;
+    private readonly Reads? _reads;
 
-    private Changes.FromOutside? _outside;
+    public Bodies(Compilation compilation)
+        : this(compilation, new Store(), null) { }
+
+    private Bodies(Compilation compilation, Store store, Reads? reads)
+    {
+        (_compilation, _store, _reads) = (compilation, store, reads);
+    }
+
+    /// <summary>The same bodies, which note what is asked of them.</summary>
+    public Bodies NotingIn(Reads reads) => new(_compilation, _store, reads);
 
     /// <summary>The body of a method, an accessor or a constructor; null where its source is not here, or it has none.</summary>
-    public Body? Of(IMethodSymbol method, CancellationToken cancellation) => _methods.GetOrAdd(method, m => Make(m, cancellation));
+    public Body? Of(IMethodSymbol method, CancellationToken cancellation)
+    {
+        _reads?.Add(method);
+        return _store.Methods.GetOrAdd(method, m => Make(m, cancellation));
+    }
 
     /// <summary>The body of a lambda or a local function, which stands in another one.</summary>
-    public Body? OfNested(IMethodSymbol method, System.Func<ControlFlowGraph> graph) => _methods.GetOrAdd(method, _ => new Body(graph()));
+    public Body? OfNested(IMethodSymbol method, System.Func<ControlFlowGraph> graph) =>
+        _store.Methods.GetOrAdd(method, _ => new Body(graph()));
 
     /// <summary>What gives a field or a property its first value; null where nothing does.</summary>
-    public Body? InitializerOf(ISymbol member, CancellationToken cancellation) =>
-        _initializers.GetOrAdd(member, m => MakeInitializer(m, cancellation));
+    public Body? InitializerOf(ISymbol member, CancellationToken cancellation)
+    {
+        _reads?.Add(member);
+        return _store.Initializers.GetOrAdd(member, m => MakeInitializer(m, cancellation));
+    }
 
     /// <summary>The fields and properties that keep values, in the order in which they get their first ones.</summary>
     public static IEnumerable<ISymbol> StorageOf(INamedTypeSymbol type) =>
@@ -54,8 +72,36 @@ internal sealed class Bodies(Compilation compilation)
             ? !IsAssignedIn(reach, member, cancellation)
             : !member.IsStatic && !IsAssignedIn(member.ContainingType, member, cancellation) && !IsChangedOutside(member, cancellation);
 
-    private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation) =>
-        _assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
+    private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation)
+    {
+        _reads?.Add(reach);
+        if (_reads is not null && reach is IAssemblySymbol)
+        {
+            _reads.Everything = true;
+        }
+
+        if (!member.IsStatic && IsContainer(member) && HandedOn(member.ContainingType, cancellation).Contains(member.Name))
+        {
+            return true;
+        }
+
+        return _store
+            .Assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation))
+            .Contains(member.Name);
+    }
+
+    private ImmutableHashSet<string> HandedOn(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _store.HandedOn.GetOrAdd(
+            type,
+            t => Changes.HandedOnIn(t.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)))
+        );
+
+    /// <summary>Whether it holds modules: whoever else has it may add some.</summary>
+    private static bool IsContainer(ISymbol member) =>
+        ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) is INamedTypeSymbol type
+        && (type.Name == "Sequential" || type.TypeArguments.Any(a => type.Name != "Module" && IsModule(a)));
+
+    private static bool IsModule(ITypeSymbol? type) => type is not null && (type.Name == "Module" || IsModule(type.BaseType));
 
     /// <summary>
     /// Whether code of the project outside of its class changes what others can reach. Who exchanges a layer from another project has a
@@ -68,7 +114,12 @@ internal sealed class Bodies(Compilation compilation)
             return true;
         }
 
-        var (qualified, heirs) = _outside ??= Changes.Outside(compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation)));
+        if (_reads is not null)
+        {
+            _reads.Assignments = true;
+        }
+
+        var (qualified, heirs) = _store.Outside ??= Changes.Outside(_compilation.SyntaxTrees);
         var family = new HashSet<string> { member.ContainingType.Name };
         while (heirs.Any(h => h.Bases.Overlaps(family) && family.Add(h.Name))) { }
 
@@ -102,13 +153,13 @@ internal sealed class Bodies(Compilation compilation)
         }
 
         // Nobody refers to a program.
-        return compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication ? compilation.Assembly : null;
+        return _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication ? _compilation.Assembly : null;
     }
 
     private ImmutableHashSet<string> AssignedIn(ISymbol reach, bool isStatic, CancellationToken cancellation) =>
         Changes.In(
             reach is IAssemblySymbol
-                ? compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))
+                ? _compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))
                 : reach.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)),
             isStatic
         );
@@ -161,7 +212,20 @@ internal sealed class Bodies(Compilation compilation)
     {
         // A call is worked out in the body of what it calls, which may stand in another file; the driver shares the models.
 #pragma warning disable RS0030, RS1030
-        return compilation.GetSemanticModel(syntax.SyntaxTree);
+        return _compilation.GetSemanticModel(syntax.SyntaxTree);
 #pragma warning restore RS0030, RS1030
+    }
+
+    private sealed class Store
+    {
+        public ConcurrentDictionary<IMethodSymbol, Body?> Methods { get; } = new(SymbolEqualityComparer.Default);
+
+        public ConcurrentDictionary<ISymbol, Body?> Initializers { get; } = new(SymbolEqualityComparer.Default);
+
+        public ConcurrentDictionary<(ISymbol Reach, bool IsStatic), ImmutableHashSet<string>> Assigned { get; } = new();
+
+        public ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> HandedOn { get; } = new(SymbolEqualityComparer.Default);
+
+        public Changes.FromOutside? Outside { get; set; }
     }
 }

@@ -27,14 +27,15 @@ internal static class Changes
     /// </summary>
     public static ImmutableHashSet<string> In(IEnumerable<SyntaxNode> code, bool isStatic)
     {
-        var nodes = code.SelectMany(n => n.DescendantNodes()).ToArray();
-        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(a => isStatic || IsLater(a)).Select(a => (SyntaxNode)a.Left);
+        var roots = code.ToArray();
+        var nodes = roots.SelectMany(n => n.DescendantNodes()).ToArray();
+        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(a => isStatic || IsLater(a, roots)).Select(a => (SyntaxNode)a.Left);
         var steps = nodes.Where(n =>
-            n is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax && IsStep(n) && (isStatic || IsLater(n))
+            n is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax && IsStep(n) && (isStatic || IsLater(n, roots))
         );
         var changed = nodes
             .OfType<MemberAccessExpressionSyntax>()
-            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && (isStatic || IsLater(m)))
+            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && (isStatic || IsLater(m, roots)))
             .Select(m => (SyntaxNode)m.Expression);
         var references = nodes
             .OfType<ArgumentSyntax>()
@@ -47,7 +48,7 @@ internal static class Changes
             .Concat(
                 nodes
                     .OfType<EqualsValueClauseSyntax>()
-                    .Where(e => e.Value is IdentifierNameSyntax && IsLater(e))
+                    .Where(e => e.Value is IdentifierNameSyntax && IsLater(e, roots))
                     .Select(e => (SyntaxNode)e.Value)
             );
         return assigned
@@ -67,21 +68,59 @@ internal static class Changes
                 or SyntaxKind.PostIncrementExpression
                 or SyntaxKind.PostDecrementExpression;
 
-    private static bool IsLater(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null
+    // The constructor of a class within the class changes an object that there is.
+    private static bool IsLater(SyntaxNode node, SyntaxNode[] types) =>
+        node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not { } constructor
+        || !types.Contains(constructor.Parent)
         || node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null
         || node.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is not null;
+
+    /// <summary>The names of what is handed on, outside constructors: whoever gets a list may change it.</summary>
+    public static ImmutableHashSet<string> HandedOnIn(IEnumerable<SyntaxNode> code)
+    {
+        var roots = code.ToArray();
+        return roots
+            .SelectMany(n => n.DescendantNodes())
+            .Select(n =>
+                n switch
+                {
+                    ArgumentSyntax argument => argument.Expression,
+                    EqualsValueClauseSyntax value => value.Value,
+                    ReturnStatementSyntax result => result.Expression,
+                    ArrowExpressionClauseSyntax arrow => arrow.Expression,
+                    AssignmentExpressionSyntax assignment => assignment.Right,
+                    _ => null,
+                }
+            )
+            .OfType<ExpressionSyntax>()
+            .Where(e => IsLater(e, roots))
+            .Select(e => e is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } ? name : e)
+            .OfType<IdentifierNameSyntax>()
+            .Select(n => n.Identifier.ValueText)
+            .ToImmutableHashSet();
+    }
 
     /// <summary>
     /// What code outside of a class may change in its objects: the names that are assigned or changed through another object, and those
     /// that classes with a base class assign as their own.
     /// </summary>
-    public static FromOutside Outside(IEnumerable<SyntaxNode> code)
+    public static FromOutside Outside(IEnumerable<SyntaxTree> trees)
     {
-        var parts = code.Select(root => _ofTrees.GetValue(root.SyntaxTree, _ => new OfTree(root))).ToArray();
+        var parts = trees.Select(t => _ofTrees.GetValue(t, _make)).ToArray();
         return new(parts.SelectMany(p => p.Qualified).ToImmutableHashSet(), parts.SelectMany(p => p.Heirs).ToImmutableArray());
     }
 
+    /// <summary>Whether the code of two files does the same to other objects.</summary>
+    public static bool AreAlike(SyntaxTree left, SyntaxTree right)
+    {
+        var (one, other) = (_ofTrees.GetValue(left, _make), _ofTrees.GetValue(right, _make));
+        return one.Qualified.SetEquals(other.Qualified)
+            && one.Heirs.Length == other.Heirs.Length
+            && one.Heirs.Zip(other.Heirs, (a, b) => a.Name == b.Name && a.Bases.SetEquals(b.Bases) && a.Assigned.SetEquals(b.Assigned))
+                .All(isSame => isSame);
+    }
+
+    private static readonly ConditionalWeakTable<SyntaxTree, OfTree>.CreateValueCallback _make = tree => new(tree.GetRoot());
     private static readonly ConditionalWeakTable<SyntaxTree, OfTree> _ofTrees = new();
 
     /// <summary>What <see cref="Outside"/> finds.</summary>

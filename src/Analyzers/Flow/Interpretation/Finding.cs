@@ -25,6 +25,9 @@ internal enum FindingKind
 /// <param name="Message">Why.</param>
 internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
 {
+    /// <summary>Whether it holds only if what comes is a batch, and the code could mean one sample.</summary>
+    public bool IsForBatch { get; init; }
+
     /// <summary>The call through which it came there, where it stands in another method.</summary>
     public IOperation? Caller { get; init; }
 }

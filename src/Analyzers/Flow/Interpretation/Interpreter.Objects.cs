@@ -63,7 +63,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>An object of a class of the project; unknown where its source is not here.</summary>
-    public Value CreateInstance(IMethodSymbol constructor, IReadOnlyList<Given> arguments, IOperation? at)
+    public Value CreateInstance(IMethodSymbol constructor, IReadOnlyList<Given> arguments, IOperation? at, bool isOpen = false)
     {
         var type = constructor.ContainingType;
         if (type.DeclaringSyntaxReferences.IsEmpty || type.TypeKind != TypeKind.Class)
@@ -73,6 +73,11 @@ internal sealed partial class Interpreter
         }
 
         var instance = Allocate(new Cell.Instance(type, ValueMap.Empty));
+        if (isOpen)
+        {
+            Open(instance);
+        }
+
         Construct(constructor, instance, arguments, at);
         return instance;
     }
@@ -199,6 +204,11 @@ internal sealed partial class Interpreter
             if (type.TypeKind == TypeKind.Interface)
             {
                 return fields[actual];
+            }
+
+            if (IsOpen(instance, actual.GetMethod))
+            {
+                return Value.Unknown;
             }
 
             if (Bodies.IsStored(actual))

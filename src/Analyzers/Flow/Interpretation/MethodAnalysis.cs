@@ -56,7 +56,8 @@ internal sealed class MethodAnalysis(
         }
 
         var attempts = cases.Select(c => Try(method, body, c)).ToArray();
-        var likeliest = attempts.All(a => a.Findings.Count > 0) ? Reported(attempts[0]) : [];
+        var isSure = attempts.All(a => Reported(a).Length > 0);
+        var likeliest = attempts.All(a => a.Findings.Count > 0) ? Reported(attempts[0]).Select(f => f with { IsForBatch = !isSure }) : [];
         return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
     }
 
@@ -175,9 +176,8 @@ internal sealed class MethodAnalysis(
     /// <summary>Any object of a class: what a constructor makes for ever, whatever it gets.</summary>
     private Value Instance(Interpreter interpreter, IMethodSymbol constructor, Case given)
     {
-        var instance = interpreter.CreateInstance(constructor, Entry(constructor, given, interpreter), null);
+        var instance = interpreter.CreateInstance(constructor, Entry(constructor, given, interpreter), null, isOpen: true);
         interpreter.Forget([instance]);
-        interpreter.Open(instance);
         return instance;
     }
 

@@ -77,7 +77,12 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         var runner = new OperatorRunner(symbols, interpreter);
         var place = isPart ? layer.Made ?? at : at;
         Value[] operands = [.. arguments.Select(a => a.Value)];
-        if (layer.Kind == "Linear" && operands is [TensorValue { Shape: var rows }, ..] && BatchFaults.HasChannelsForSamples(rows))
+        if (
+            layer.Kind == "Linear"
+            && operands is [TensorValue { Shape: var rows }, ..]
+            && BatchFaults.HasChannelsForSamples(rows)
+            && !SizesOf(layer).Contains(rows.Axes[1].Size)
+        )
         {
             interpreter.Report(new(FindingKind.Unlikely, at, ""));
         }
@@ -127,6 +132,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             !outcome.Throws
             && operands is [TensorValue { Suspicion: { IsOfSamples: true } suspicion }, ..]
             && TakesSamples(layer.Kind)
+            && (suspicion.Sample is null || SizesOf(layer).Contains(suspicion.Sample))
         )
         {
             interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
@@ -141,7 +147,8 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             interpreter.Demand(source, () => [.. Demands.Of(rule, SizesOf(layer), l => ShapeContract.FreeName(l, source)).Select(Assumed)]);
         }
 
-        TensorValue Assumed(Shape shape) => new(shape.Rank >= 4 ? Roles.WithBatch(shape) : shape);
+        // The first one is the one with a batch.
+        static TensorValue Assumed(Shape shape, int index) => new(index == 0 && shape.Rank >= 4 ? Roles.WithBatch(shape) : shape);
     }
 
     private static Dim[] SizesOf(LayerValue layer) =>

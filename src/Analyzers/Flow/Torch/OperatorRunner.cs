@@ -54,7 +54,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         && outcome.Doubt is { } doubt
             ? value with
             {
-                Suspicion = new(at, doubt) { IsOfSamples = true },
+                Suspicion = new(at, doubt)
+                {
+                    IsOfSamples = true,
+                    Sample = call.Name is "flatten" or "ravel" ? call.Main.SampleSize : null,
+                },
             }
         : call.Name == "squeeze" && DropsBatch(call)
             ? value with

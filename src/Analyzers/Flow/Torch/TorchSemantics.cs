@@ -178,13 +178,24 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         }
 
         var tensors = operands.Where(o => symbols.IsTensor(o.Type) || o.Value is TensorValue).ToArray();
+        var outcome = ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign);
         return new OperatorRunner(symbols, interpreter).Report(
-            ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign),
+            // Who sets a tensor against itself in another shape means all pairs.
+            outcome.Doubt is not null && AreOfOne(tensors) ? outcome with { Doubt = null } : outcome,
             operation,
             sign,
             [.. operands.Select(o => o.Value)]
         );
     }
+
+    private static bool AreOfOne(Given[] tensors) =>
+        tensors.Length == 2 && tensors[0].At is { } left && tensors[1].At is { } right && VariablesOf(left).Intersect(VariablesOf(right)).Any();
+
+    private static IEnumerable<string> VariablesOf(IOperation operation) =>
+        operation
+            .DescendantsAndSelf()
+            .Where(o => o is ILocalReferenceOperation or IParameterReferenceOperation && o.Type is { Name: "Tensor" })
+            .Select(o => o.Syntax.ToString());
 
     /// <inheritdoc/>
     public Value? Convert(Value value, IConversionOperation conversion, Interpreter interpreter)

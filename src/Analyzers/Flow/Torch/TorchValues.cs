@@ -34,6 +34,9 @@ internal sealed record Suspicion(IOperation At, string Message)
 {
     /// <summary>Whether it is wrong in itself, once a layer takes the samples for what they are not.</summary>
     public bool IsOfSamples { get; init; }
+
+    /// <summary>The values of one sample, where only a layer that takes so many takes samples; null where any does.</summary>
+    public Dim? Sample { get; init; }
 }
 
 /// <summary>A layer of TorchSharp, with what it was made of.</summary>
