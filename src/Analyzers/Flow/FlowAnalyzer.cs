@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -24,6 +24,9 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.Flow.ToImmutableArray();
 
+    /// <summary>Is told of each method that is worked out, for tests.</summary>
+    internal Action<ISymbol>? Analyzing { get; set; }
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
@@ -33,50 +36,27 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             if (TorchSymbols.Of(start.Compilation) is { } symbols)
             {
-                var project = new Project(symbols, new Bodies(start.Compilation), Edition.Of(start.Compilation));
+                var project = new Project(start.Compilation, symbols, Edition.Of(start.Compilation), Analyzing);
                 start.RegisterOperationBlockAction(block => Analyze(block, project));
             }
         });
     }
 
-    /// <summary>Is told of each body that is worked out, for tests.</summary>
-    internal Action<ISymbol>? Analyzing { get; set; }
-
-    private void Analyze(OperationBlockAnalysisContext context, Project project)
+    private static void Analyze(OperationBlockAnalysisContext context, Project project)
     {
         foreach (var block in context.OperationBlocks.Where(b => b.Kind is OperationKind.Block or OperationKind.MethodBody))
         {
-            foreach (var finding in FindingCache.Get(block.Syntax, project.Edition, reads => Findings(context, block, project, reads)))
+            var found = project.In(block, context.OwningSymbol as IMethodSymbol, context.GetControlFlowGraph, context.CancellationToken);
+            foreach (var shown in project.Findings.For(block.Syntax, found, context.CancellationToken))
             {
-                // Of several methods that lead to a place, one reports it; an editor that asks again gets the same.
-                var first = project.Reported.GetOrAdd(finding.Place, context.OwningSymbol);
-                if (SymbolEqualityComparer.Default.Equals(first, context.OwningSymbol))
-                {
-                    Report(context, finding);
-                }
+                context.ReportDiagnostic(DiagnosticOf(shown));
             }
         }
     }
 
-    private IReadOnlyList<Finding> Findings(OperationBlockAnalysisContext context, IOperation block, Project project, Reads reads)
+    private static Diagnostic DiagnosticOf(Shown shown)
     {
-        // No tensor in sight, no work.
-        if (!block.Descendants().Any(o => project.Symbols.IsTensor(o.Type)))
-        {
-            return [];
-        }
-
-        Analyzing?.Invoke(context.OwningSymbol);
-        var (method, bodies) = (context.OwningSymbol as IMethodSymbol, project.Bodies.NotingIn(reads));
-
-        // A program of statements has no declaration to look up; what has one may be called from elsewhere, too.
-        var body =
-            (method is null ? null : bodies.Of(method, context.CancellationToken)) ?? new Body(context.GetControlFlowGraph(block));
-        return new MethodAnalysis(new TorchSemantics(project.Symbols), bodies, context.CancellationToken).Run(method, body);
-    }
-
-    private static void Report(OperationBlockAnalysisContext context, PlacedFinding finding)
-    {
+        var finding = shown.Finding;
         var descriptor = finding.Kind switch
         {
             _ when finding.IsForBatch => Descriptors.FailsForBatch,
@@ -84,20 +64,80 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             FindingKind.Samples => Descriptors.SamplesMixed,
             _ => Descriptors.OperationFails,
         };
-        var (place, caller) = (finding.Place, finding.Caller);
-
-        // An editor that looks at one file shows only what stands in it: there the call is what is wrong.
-        if (caller is not null && context.FilterTree is { } tree && tree != place.SourceTree)
-        {
-            (place, caller) = (caller, place);
-        }
-
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, caller is null ? null : [caller], finding.Message));
+        var severity =
+            descriptor.DefaultSeverity == DiagnosticSeverity.Error && shown.IsHint
+                ? DiagnosticSeverity.Warning
+                : descriptor.DefaultSeverity;
+        var other = shown.At == finding.Place ? finding.Caller : finding.Place;
+        return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], null, finding.Message);
     }
 
     /// <summary>One state of a project.</summary>
-    private sealed record Project(TorchSymbols Symbols, Bodies Bodies, Edition Edition)
+    private sealed class Project
     {
-        public ConcurrentDictionary<Location, ISymbol> Reported { get; } = new();
+        private readonly Compilation _compilation;
+        private readonly TorchSymbols _symbols;
+        private readonly Edition _edition;
+        private readonly Action<ISymbol>? _analyzing;
+        private readonly Bodies _bodies;
+
+        public Project(Compilation compilation, TorchSymbols symbols, Edition edition, Action<ISymbol>? analyzing)
+        {
+            (_compilation, _symbols, _edition, _analyzing) = (compilation, symbols, edition, analyzing);
+            _bodies = new(compilation);
+            Findings = new(compilation, In);
+        }
+
+        public ProjectFindings Findings { get; }
+
+        /// <summary>What is wrong on the ways that begin in a block of code.</summary>
+        public IReadOnlyList<PlacedFinding> In(
+            IOperation block,
+            IMethodSymbol? method,
+            Func<IOperation, Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowGraph> graph,
+            CancellationToken cancellation
+        ) =>
+            FindingCache.Get(
+                block.Syntax,
+                _edition,
+                // No tensor in sight, no work. A program of statements has no declaration to look up.
+                reads =>
+                    block.Descendants().Any(o => _symbols.IsTensor(o.Type))
+                        ? Analyze(
+                            method,
+                            (method is null ? null : _bodies.NotingIn(reads).Of(method, cancellation)) ?? new Body(graph(block)),
+                            reads,
+                            cancellation
+                        )
+                        : []
+            );
+
+        private IReadOnlyList<PlacedFinding> In(SyntaxNode declaration, SyntaxNode body, CancellationToken cancellation)
+        {
+            return FindingCache.Get(body, _edition, Findings);
+
+            IReadOnlyList<Finding> Findings(Reads reads)
+            {
+                // Who calls a network stands in other files than the one that an editor asks for; the driver shares the models.
+#pragma warning disable RS0030, RS1030
+                var model = _compilation.GetSemanticModel(declaration.SyntaxTree);
+#pragma warning restore RS0030, RS1030
+                return
+                    model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method
+                    && _bodies.NotingIn(reads).Of(method, cancellation) is { } code
+                    ? Analyze(method, code, reads, cancellation)
+                    : [];
+            }
+        }
+
+        private IReadOnlyList<Finding> Analyze(IMethodSymbol? method, Body body, Reads reads, CancellationToken cancellation)
+        {
+            if (method is not null)
+            {
+                _analyzing?.Invoke(method);
+            }
+
+            return new MethodAnalysis(new TorchSemantics(_symbols), _bodies.NotingIn(reads), cancellation).Run(method, body);
+        }
     }
 }

@@ -54,13 +54,14 @@ public sealed partial class Dim : IEquatable<Dim>
 
     /// <summary>The symbol that must be at least 1 where this is: of a multiple of it, or of a quotient; null for anything else.</summary>
     internal Dim? OnlySymbol =>
-        _terms.Length != 1 || _terms[0].Coefficient.Sign <= 0 ? null
-        : _terms[0].Monomial.Single switch
-        {
-            Atom.Symbol symbol => Of(symbol),
-            Atom.Quotient { Denominator.IsConstant: true, Numerator: var numerator } => numerator.OnlySymbol,
-            _ => null,
-        };
+        _terms.Length != 1 || _terms[0].Coefficient.Sign <= 0
+            ? null
+            : _terms[0].Monomial.Single switch
+            {
+                Atom.Symbol symbol => Of(symbol),
+                Atom.Quotient { Denominator.IsConstant: true, Numerator: var numerator } => numerator.OnlySymbol,
+                _ => null,
+            };
 
     /// <summary>How many terms the sum has.</summary>
     internal int TermCount => _terms.Length;

@@ -47,9 +47,7 @@ internal static class BatchFaults
 
     /// <summary>flatten() from the batch on makes one row of all samples.</summary>
     public static string? OfFlatten(Shape input, int last) =>
-        last == input.Axes.Count - 1
-        && input.Axes[0] is { Role: AxisRole.Batch, Size: { } batch }
-        && Dim.AreEqual(batch, 1) != Truth.Proved
+        last == input.Axes.Count - 1 && input.Axes[0] is { Role: AxisRole.Batch, Size: { } batch } && Dim.AreEqual(batch, 1) != Truth.Proved
             ? $"flatten() of {input} makes one row of the whole batch; flatten(1) keeps the samples"
             : null;
 

@@ -25,7 +25,9 @@ internal static class Demands
             .Where(s => !rule(s).Throws)
             .ToArray();
         return shapes.Length > MostShapes
-            ? LastOf(WithStated(shapes[1], rule, stated), shapes[1]) is { } last ? [last] : []
+            ? LastOf(WithStated(shapes[1], rule, stated), shapes[1]) is { } last
+                ? [last]
+                : []
             : [.. shapes.Reverse().Select(s => WithStated(s, rule, stated))];
     }
 

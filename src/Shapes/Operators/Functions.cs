@@ -110,7 +110,13 @@ internal static class Functions
         }
 
         var outcome = Plainly(layer, arguments, Roles.AsBatch(layer.Name, input));
-        return outcome.Error is { } error ? OperatorOutcome.Unknown with { Mismatch = error, IsAboutRank = error.Kind == ProblemKind.WrongRank } : OperatorOutcome.Of(outcome.Output);
+        return outcome.Error is { } error
+            ? OperatorOutcome.Unknown with
+            {
+                Mismatch = error,
+                IsAboutRank = error.Kind == ProblemKind.WrongRank,
+            }
+            : OperatorOutcome.Of(outcome.Output);
     }
 
     /// <summary>

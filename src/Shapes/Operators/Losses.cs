@@ -116,7 +116,9 @@ internal static class Losses
             && Samples.AreDifferent(weight, Shape.Of(input.Axes[classAxis]))
         )
         {
-            return OperatorOutcome.Fails($"{call.Name} of {input} takes a weight for each of {input.Axes[classAxis]} classes, but gets {weight}");
+            return OperatorOutcome.Fails(
+                $"{call.Name} of {input} takes a weight for each of {input.Axes[classAxis]} classes, but gets {weight}"
+            );
         }
 
         if (other == rank && call.Name == "cross_entropy" && !Samples.AreDifferent(input, target))

@@ -39,7 +39,10 @@ internal static class OpenRank
             return null;
         }
 
-        var calls = places.Aggregate((IEnumerable<OperatorCall>)[call], (all, place) => all.SelectMany(c => Closed(c, place, places.Length)));
+        var calls = places.Aggregate(
+            (IEnumerable<OperatorCall>)[call],
+            (all, place) => all.SelectMany(c => Closed(c, place, places.Length))
+        );
         return Join([.. calls.Select(c => rule(c))], shapes[0].Trailing.Count);
     }
 
@@ -56,10 +59,7 @@ internal static class OpenRank
             .Range(0, (tensors == 1 ? MostDimensions : MostTogether) + 1)
             .Select(rank => Closed(call.Arguments[place].Value, rank))
             .OfType<OperatorArgument>()
-            .Select(argument => new OperatorCall(
-                call.Name,
-                [.. call.Arguments.Select((a, i) => i == place ? (a.Name, argument) : a)]
-            ));
+            .Select(argument => new OperatorCall(call.Name, [.. call.Arguments.Select((a, i) => i == place ? (a.Name, argument) : a)]));
 
     /// <summary>The tensors of an argument with so many dimensions; null where one has more.</summary>
     private static OperatorArgument? Closed(OperatorArgument argument, int rank) =>

@@ -85,16 +85,11 @@ internal sealed class Bodies
             return true;
         }
 
-        return _store
-            .Assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation))
-            .Contains(member.Name);
+        return _store.Assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
     }
 
     private ImmutableHashSet<string> HandedOn(INamedTypeSymbol type, CancellationToken cancellation) =>
-        _store.HandedOn.GetOrAdd(
-            type,
-            t => Changes.HandedOnIn(t.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)))
-        );
+        _store.HandedOn.GetOrAdd(type, t => Changes.HandedOnIn(t.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation))));
 
     /// <summary>Whether it holds modules: whoever else has it may add some.</summary>
     private static bool IsContainer(ISymbol member) =>
@@ -153,7 +148,9 @@ internal sealed class Bodies
         }
 
         // Nobody refers to a program.
-        return _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication ? _compilation.Assembly : null;
+        return _compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+            ? _compilation.Assembly
+            : null;
     }
 
     private ImmutableHashSet<string> AssignedIn(ISymbol reach, bool isStatic, CancellationToken cancellation) =>

@@ -251,7 +251,8 @@ internal sealed partial class Interpreter
         if (index is Value.Size { Constant: { } wanted } && wanted >= items.Count)
         {
             // A list may have more than is known to have been added; the sizes of a tensor are as many as they are.
-            var isShape = at.Parent is IArrayElementReferenceOperation { ArrayReference: IPropertyReferenceOperation { Property.Name: "shape" } };
+            var isShape =
+                at.Parent is IArrayElementReferenceOperation { ArrayReference: IPropertyReferenceOperation { Property.Name: "shape" } };
             var problem = $"the tensor has {items.Count} dimensions, so that there is no shape[{wanted}]";
             Report(new(isShape ? FindingKind.Operation : FindingKind.Unlikely, at, problem));
         }

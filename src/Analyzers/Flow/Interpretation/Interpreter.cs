@@ -60,7 +60,12 @@ internal sealed partial class Interpreter(
     /// <summary>An integer from outside that is used as a size, or that a size is divided by, is at least 1.</summary>
     public void DemandSize(Value.Size size)
     {
-        if (size.Dim.OnlySymbol is { } symbol && symbol.SymbolName is { } name && name[0] != Anonymous && symbol.IsAtLeast(1) != Truth.Proved)
+        if (
+            size.Dim.OnlySymbol is { } symbol
+            && symbol.SymbolName is { } name
+            && name[0] != Anonymous
+            && symbol.IsAtLeast(1) != Truth.Proved
+        )
         {
             Demand(new Value.Size(symbol), () => [new Value.Size(Dim.Symbol(name))]);
         }

@@ -72,7 +72,9 @@ internal sealed class MethodAnalysis(
                 break;
             }
 
-            var assumed = attempt.Case.Assumed.Concat(sizes.ToDictionary(d => d.Key, d => d.Value[0])).ToDictionary(a => a.Key, a => a.Value);
+            var assumed = attempt
+                .Case.Assumed.Concat(sizes.ToDictionary(d => d.Key, d => d.Value[0]))
+                .ToDictionary(a => a.Key, a => a.Value);
             attempt = Try(method, body, attempt.Case with { Assumed = assumed });
         }
 
@@ -157,7 +159,12 @@ internal sealed class MethodAnalysis(
     {
         var type = (INamedTypeSymbol)parameter.Type;
         var fields = (type.TypeKind == TypeKind.Interface ? type.GetMembers() : Bodies.StorageOf(type))
-            .Where(m => m is IFieldSymbol or IPropertySymbol { IsVirtual: false, IsOverride: false } or IPropertySymbol { ContainingType.TypeKind: TypeKind.Interface })
+            .Where(m =>
+                m
+                    is IFieldSymbol
+                        or IPropertySymbol { IsVirtual: false, IsOverride: false }
+                        or IPropertySymbol { ContainingType.TypeKind: TypeKind.Interface }
+            )
             .Select(m => (Member: m, Value: semantics.Member(parameter, m)))
             .Where(m => m.Value is not null)
             .Aggregate(ValueMap.Empty, (map, m) => map.With(m.Member, given.Of(m.Value!)));

@@ -15,21 +15,29 @@ namespace ShapeGen.Analyzers.Flow.Reuse;
 internal static class FindingCache
 {
     // A file that is edited is another tree, and takes what was found in the old one with it.
-    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<TextSpan, Entry>> _entries = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<TextSpan, Slot>> _slots = new();
 
     /// <summary>What is wrong in a body, worked out now or before.</summary>
     public static IReadOnlyList<PlacedFinding> Get(SyntaxNode body, Edition edition, Func<Reads, IReadOnlyList<Finding>> analyze)
     {
-        var ofTree = _entries.GetOrCreateValue(body.SyntaxTree);
-        if (ofTree.TryGetValue(body.Span, out var known) && edition.Has(known.Edition, known.Reads))
+        var slot = _slots.GetOrCreateValue(body.SyntaxTree).GetOrAdd(body.Span, _ => new Slot());
+        lock (slot)
         {
+            if (slot.Entry is not { } known || !edition.Has(known.Edition, known.Reads))
+            {
+                var reads = new Reads();
+                known = new(edition, reads, [.. analyze(reads).Select(PlacedFinding.Of)]);
+                slot.Entry = known;
+            }
+
             return known.Findings;
         }
+    }
 
-        var reads = new Reads();
-        PlacedFinding[] findings = [.. analyze(reads).Select(PlacedFinding.Of)];
-        ofTree[body.Span] = new(edition, reads, findings);
-        return findings;
+    // Two threads that want the same wait for one.
+    private sealed class Slot
+    {
+        public Entry? Entry { get; set; }
     }
 
     private sealed record Entry(Edition Edition, Reads Reads, IReadOnlyList<PlacedFinding> Findings);
@@ -46,5 +54,8 @@ internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location?
     public bool IsForBatch { get; init; }
 
     public static PlacedFinding Of(Finding finding) =>
-        new(finding.Kind, finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message) { IsForBatch = finding.IsForBatch };
+        new(finding.Kind, finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message)
+        {
+            IsForBatch = finding.IsForBatch,
+        };
 }

@@ -54,11 +54,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         && outcome.Doubt is { } doubt
             ? value with
             {
-                Suspicion = new(at, doubt)
-                {
-                    IsOfSamples = true,
-                    Sample = call.Name is "flatten" or "ravel" ? call.Main.SampleSize : null,
-                },
+                Suspicion = new(at, doubt) { IsOfSamples = true, Sample = call.Name is "flatten" or "ravel" ? call.Main.SampleSize : null },
             }
         : call.Name == "squeeze" && DropsBatch(call)
             ? value with

@@ -40,7 +40,8 @@ internal sealed class ShapeContract
 
     /// <summary>A name that an integer of the constructor has is that size.</summary>
     private static Dim? OfConstructor(INamedTypeSymbol type, string name) =>
-        type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => p.Name == name && TorchSymbols.IsInteger(p.Type)) is { } given
+        type.InstanceConstructors.SelectMany(c => c.Parameters).FirstOrDefault(p => p.Name == name && TorchSymbols.IsInteger(p.Type))
+            is { } given
             ? Dim.Symbol(TorchSymbols.NameOf(given))
             : null;
 
@@ -101,6 +102,5 @@ internal sealed class ShapeContract
 
     /// <summary>Whether the contract of a parameter has a name for a size.</summary>
     public static bool Names(IParameterSymbol parameter, string name) =>
-        Read(parameter) is { Shape: var shape }
-        && shape.Leading.Concat(shape.Trailing).Any(a => a.Size?.SymbolName == name);
+        Read(parameter) is { Shape: var shape } && shape.Leading.Concat(shape.Trailing).Any(a => a.Size?.SymbolName == name);
 }

@@ -74,8 +74,7 @@ internal sealed class ShapePattern
     }
 
     /// <summary>The shape with the sizes that names stand for; a name that stands for none is unknown.</summary>
-    public Shape With(Dictionary<string, Dim> sizes) =>
-        new(Known(Shape.Leading, sizes), Known(Shape.Trailing, sizes), Shape.HasKnownRank);
+    public Shape With(Dictionary<string, Dim> sizes) => new(Known(Shape.Leading, sizes), Known(Shape.Trailing, sizes), Shape.HasKnownRank);
 
     private static EquatableArray<Axis> Known(EquatableArray<Axis> axes, Dictionary<string, Dim> sizes) =>
         axes.Select(a => a.Size is null ? a : a with { Size = Known(a.Size, sizes) }).ToEquatableArray();

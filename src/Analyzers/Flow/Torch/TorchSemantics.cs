@@ -143,8 +143,7 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     public Value? Field(IFieldSymbol field) => symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, []) : null;
 
     /// <inheritdoc/>
-    public Value? Declared(ISymbol member) =>
-        ShapeContract.Read(member) is { } pattern ? new TensorValue(pattern.With([])) : null;
+    public Value? Declared(ISymbol member) => ShapeContract.Read(member) is { } pattern ? new TensorValue(pattern.With([])) : null;
 
     /// <inheritdoc/>
     public void Assigned(ISymbol member, Value value, IOperation at, Interpreter interpreter)
@@ -181,7 +180,14 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         var outcome = ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign);
         return new OperatorRunner(symbols, interpreter).Report(
             // Who sets a tensor against itself in another shape means all pairs.
-            outcome.Doubt is not null && AreOfOne(tensors) ? outcome with { Doubt = null } : outcome,
+            outcome.Doubt
+                is not null
+            && AreOfOne(tensors)
+                ? outcome with
+                {
+                    Doubt = null,
+                }
+                : outcome,
             operation,
             sign,
             [.. operands.Select(o => o.Value)]
@@ -189,7 +195,10 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     private static bool AreOfOne(Given[] tensors) =>
-        tensors.Length == 2 && tensors[0].At is { } left && tensors[1].At is { } right && VariablesOf(left).Intersect(VariablesOf(right)).Any();
+        tensors.Length == 2
+        && tensors[0].At is { } left
+        && tensors[1].At is { } right
+        && VariablesOf(left).Intersect(VariablesOf(right)).Any();
 
     private static IEnumerable<string> VariablesOf(IOperation operation) =>
         operation
