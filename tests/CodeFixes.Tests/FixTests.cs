@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using ShapeGen.Analyzers.Declarations;
+using ShapeGen.Analyzers.Flow;
 using ShapeGen.CodeFixes;
 using Testing;
 
@@ -119,12 +121,30 @@ public sealed class FixTests
             Net("[Network, Input(4), Linear(4, 2), Linear(2, 4)]") + "\n[Network, Input(5), Linear(5, 7)] partial class Other;"
         );
 
+    [Theory]
+    [InlineData("(3, 4, 6)", "(3, 4, 5)")]
+    [InlineData("-> [B, T]", "-> (3, 4, 5)")]
+    public Task A_comment_is_brought_up_to_date(string wrong, string right)
+    {
+        var start = wrong.IndexOfAny(['(', '[']);
+        return Verify<FlowAnalyzer, RewriteComment>(Code($"{wrong[..start]}{{|SHG1005:{wrong[start..]}|}}"), Code(right));
+
+        static string Code(string comment) =>
+            "using TorchSharp; using static TorchSharp.torch;\n"
+            + "static class P { static Tensor M() { var (B, T) = (3, 4); var x = zeros(B, T, 5); // "
+            + $"{comment}\nreturn x; }} }}";
+    }
+
     private static string Net(string attributes) => $"{Sources.Usings}{attributes} public partial class Net {{ const int Wrong = 8; }}";
 
-    private static async Task Verify<TFix>(string before, string after)
+    private static Task Verify<TFix>(string before, string after)
+        where TFix : CodeFixProvider, new() => Verify<NetworkAnalyzer, TFix>(before, after);
+
+    private static async Task Verify<TAnalyzer, TFix>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<NetworkAnalyzer, TFix, DefaultVerifier>
+        var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         {
             TestCode = before.ReplaceLineEndings("\n"),
             FixedCode = after.ReplaceLineEndings("\n"),

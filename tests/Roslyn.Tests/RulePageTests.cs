@@ -63,7 +63,13 @@ public sealed partial class RulePageTests
     {
         var diagnostics = await TestCompilation
             .Create(source)
-            .WithAnalyzers([new NetworkAnalyzer(), new FlowAnalyzer(), new RegistrationAnalyzer(), new TrapAnalyzer()])
+            .WithAnalyzers([
+                new NetworkAnalyzer(),
+                new FlowAnalyzer(),
+                new RegistrationAnalyzer(),
+                new TrapAnalyzer(),
+                new ShapeAttributeAnalyzer(),
+            ])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(d => d.Id)];
     }

@@ -19,6 +19,9 @@ internal static class FixFacts
     /// <summary>Present if the layer fits with its third number as the stride, which then is what was meant.</summary>
     public const string ThirdIsStride = nameof(ThirdIsStride);
 
+    /// <summary>The shape that a comment should say.</summary>
+    public const string Shape = nameof(Shape);
+
     /// <summary>The class that is not partial: the network, or one around it.</summary>
     public const string TypeName = nameof(TypeName);
 

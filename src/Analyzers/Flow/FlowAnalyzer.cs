@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
 using ShapeGen.Analyzers.Flow.Reuse;
@@ -60,6 +61,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         var descriptor = finding.Kind switch
         {
             _ when finding.IsForBatch => Descriptors.FailsForBatch,
+            FindingKind.Comment => Descriptors.CommentContradicts,
             FindingKind.Contract => Descriptors.ContractBroken,
             FindingKind.Samples => Descriptors.SamplesMixed,
             _ => Descriptors.OperationFails,
@@ -69,7 +71,8 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 ? DiagnosticSeverity.Warning
                 : descriptor.DefaultSeverity;
         var other = shown.At == finding.Place ? finding.Caller : finding.Place;
-        return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], null, finding.Message);
+        var facts = finding.Replacement is { } text ? ImmutableDictionary<string, string?>.Empty.Add(FixFacts.Shape, text) : null;
+        return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], facts, finding.Message);
     }
 
     /// <summary>One state of a project.</summary>

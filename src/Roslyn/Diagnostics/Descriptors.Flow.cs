@@ -54,7 +54,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CommentContradicts = new(
         DiagnosticIds.CommentContradicts,
         "A comment says another shape than the code gives",
-        "The comment says {0}, but the tensor is {1}: {2}",
+        "{0}",
         FlowCategory,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

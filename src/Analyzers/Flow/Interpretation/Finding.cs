@@ -17,6 +17,9 @@ internal enum FindingKind
     /// It runs, and nobody means it. That is no report, but says that a value that was only assumed did not come.
     /// </summary>
     Unlikely,
+
+    /// <summary>A comment says something else.</summary>
+    Comment,
 }
 
 /// <summary>What is certainly wrong, and where.</summary>
@@ -25,6 +28,9 @@ internal enum FindingKind
 /// <param name="Message">Why.</param>
 internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
 {
+    /// <summary>Where it is, if that is not the code; and what may stand there instead.</summary>
+    public (Location At, string Replacement)? Text { get; init; }
+
     /// <summary>Whether it holds only if what comes is a batch, and the code could mean one sample.</summary>
     public bool IsForBatch { get; init; }
 

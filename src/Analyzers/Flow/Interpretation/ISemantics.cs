@@ -26,6 +26,13 @@ internal interface ISemantics
     /// <summary>Is told what a method gives that was entered from nowhere, which may have said what that is.</summary>
     void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter);
 
+    /// <summary>Is told what a piece of code gives, of which a comment may say something else.</summary>
+    /// <param name="operation">The code.</param>
+    /// <param name="value">What it gives.</param>
+    /// <param name="names">What names for sizes stand for in the method.</param>
+    /// <param name="interpreter">What runs it.</param>
+    void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter);
+
     /// <summary>What an operator gives that is declared by a type of the library.</summary>
     Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter);
 

@@ -71,6 +71,12 @@ internal sealed partial class Interpreter(
         }
     }
 
+    /// <summary>The integer that a variable or a parameter of that name has here; null for none.</summary>
+    public Dim? SizeNamed(string name) =>
+        _state.Variables.All.FirstOrDefault(v => v.Key is ISymbol symbol && symbol.Name == name).Value is Value.Size { Dim: var size }
+            ? size
+            : null;
+
     /// <summary>A size of which nothing is known but that it is one size, wherever it comes to.</summary>
     public Dim NewSize(int minimum) => Dim.Symbol($"{Anonymous}{++_sizes}", minimum);
 
@@ -127,9 +133,13 @@ internal sealed partial class Interpreter(
     public Value Evaluate(IOperation? operation)
     {
         var value = ValueOf(operation);
-        if (observe is not null && operation is IInvocationOperation or IBinaryOperation or IPropertyReferenceOperation or IUnaryOperation)
+        if (operation is IInvocationOperation or IBinaryOperation or IPropertyReferenceOperation or IUnaryOperation)
         {
-            observe!(operation, value);
+            observe?.Invoke(operation, value);
+            if (_frame is not null)
+            {
+                semantics.Observed(operation, value, _frame.Names, this);
+            }
         }
 
         return value;
@@ -245,6 +255,9 @@ internal sealed partial class Interpreter(
         public Dictionary<CaptureId, IOperation> Captured { get; } = [];
 
         public Execution Execution { get; set; } = null!;
+
+        /// <summary>What names that comments have for sizes stand for.</summary>
+        public Dictionary<string, Dim> Names { get; } = [];
 
         /// <summary>What was forgotten of all variables while it ran, of those of its callers too.</summary>
         public List<Func<Value, bool>> Kept { get; } = [];

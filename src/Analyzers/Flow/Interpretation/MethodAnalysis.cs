@@ -45,7 +45,7 @@ internal sealed class MethodAnalysis(
         var free = Settled(Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() }), method, body);
         var cases = CasesOf(free);
         var certain = Reported(free);
-        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? certain : InEach(cases, method, body, certain);
+        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? [.. certain, .. Comments(free)] : InEach(cases, method, body, certain);
     }
 
     private Finding[] InEach(Case[] cases, IMethodSymbol? method, Body body, Finding[] certain)
@@ -57,8 +57,10 @@ internal sealed class MethodAnalysis(
 
         var attempts = cases.Select(c => Try(method, body, c)).ToArray();
         var isSure = attempts.All(a => Reported(a).Length > 0);
-        var likeliest = attempts.All(a => a.Findings.Count > 0) ? Reported(attempts[0]).Select(f => f with { IsForBatch = !isSure }) : [];
-        return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
+        var likeliest = attempts.All(a => a.Findings.Any(f => f.Kind != FindingKind.Comment))
+            ? Reported(attempts[0]).Select(f => f with { IsForBatch = !isSure })
+            : [];
+        return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At))), .. Comments(attempts)];
     }
 
     /// <summary>What the code asks of integers may say more about others, which are divided by them.</summary>
@@ -81,7 +83,14 @@ internal sealed class MethodAnalysis(
         return attempt;
     }
 
-    private static Finding[] Reported(Attempt attempt) => [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely)];
+    private static Finding[] Reported(Attempt attempt) =>
+        [.. attempt.Findings.Where(f => f.Kind is not (FindingKind.Unlikely or FindingKind.Comment))];
+
+    /// <summary>Comments that are wrong in each case, and so no matter for what comes.</summary>
+    private static IEnumerable<Finding> Comments(params Attempt[] attempts) =>
+        attempts[0]
+            .Findings.Where(f => f.Kind == FindingKind.Comment)
+            .Where(f => attempts.All(a => a.Findings.Any(o => o.Kind == FindingKind.Comment && ReferenceEquals(o.At, f.At))));
 
     /// <summary>The cases that the demands of the code leave, the likeliest first.</summary>
     private static Case[] CasesOf(Attempt attempt) =>
@@ -128,7 +137,7 @@ internal sealed class MethodAnalysis(
 
         void Add(Finding finding)
         {
-            if (!findings.Any(f => ReferenceEquals(f.At, finding.At)))
+            if (!findings.Any(f => ReferenceEquals(f.At, finding.At) && f.Kind == finding.Kind))
             {
                 findings.Add(finding);
             }

@@ -53,9 +53,13 @@ internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location?
     /// <summary>Whether it holds only if what comes is a batch.</summary>
     public bool IsForBatch { get; init; }
 
+    /// <summary>What may stand there instead; null where that is not known.</summary>
+    public string? Replacement { get; init; }
+
     public static PlacedFinding Of(Finding finding) =>
-        new(finding.Kind, finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message)
+        new(finding.Kind, finding.Text?.At ?? finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message)
         {
             IsForBatch = finding.IsForBatch,
+            Replacement = finding.Text?.Replacement,
         };
 }

@@ -44,7 +44,11 @@ internal sealed class ProjectFindings(
             {
                 yield return new(finding, finding.Caller ?? finding.Place, IsHint: isSaidThere);
             }
-            else if (!isSaidThere && _reported.GetOrAdd(finding.Place, body.Span) == body.Span)
+            else if (
+                !isSaidThere
+                && Best(callers.Findings.Where(f => f.Place == finding.Place).Append(finding)) == finding
+                && _reported.GetOrAdd(finding.Place, body.Span) == body.Span
+            )
             {
                 yield return new(finding, finding.Place, IsHint: false);
             }

@@ -169,6 +169,35 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     /// <inheritdoc/>
+    public void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter)
+    {
+        if (value is not TensorValue { Shape: { Rank: not null } shape } || ShapeComments.Of(operation.Syntax) is not { } comment)
+        {
+            return;
+        }
+
+        foreach (var name in comment.Items.Where(n => !names.ContainsKey(n)))
+        {
+            if (interpreter.SizeNamed(name) is { } size)
+            {
+                names.Add(name, size);
+            }
+        }
+
+        if (comment.Pattern.Difference(shape, names) is { } difference)
+        {
+            var text = $"The comment says ({string.Join(", ", comment.Items)}), but the tensor is {shape}: {difference}";
+            var replacement = $"({string.Join(", ", shape.Axes.Select(a => NameOf(a.Size, names)))})";
+            interpreter.Report(new(FindingKind.Comment, operation, text) { Text = (comment.Place, replacement) });
+        }
+    }
+
+    private static string NameOf(Dim? size, Dictionary<string, Dim> names) =>
+        size is null ? "_"
+        : size.IsConstant ? size.ToString()
+        : names.FirstOrDefault(n => n.Value.Equals(size)).Key ?? (size.SymbolName is { } name && !name.Contains('.') ? name : "_");
+
+    /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
     {
         if (!symbols.IsTensor(operation.Type))
