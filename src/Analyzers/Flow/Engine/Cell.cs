@@ -29,6 +29,9 @@ internal abstract record Cell
                 : null;
     }
 
+    /// <summary>What an object keeps by a name that is no field.</summary>
+    internal sealed record Named(string Name);
+
     /// <summary>An array, a list, a dictionary, or modules in an order.</summary>
     /// <param name="Items">The elements, in their order.</param>
     /// <param name="Keys">The keys of a dictionary, or the names of modules; empty where there are none.</param>

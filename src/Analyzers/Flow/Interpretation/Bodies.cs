@@ -72,6 +72,15 @@ internal sealed class Bodies
             ? !IsAssignedIn(reach, member, cancellation)
             : !member.IsStatic && !IsAssignedIn(member.ContainingType, member, cancellation) && !IsChangedOutside(member, cancellation);
 
+    /// <summary>Whether a module keeps the buffers for ever that its constructor registers.</summary>
+    public bool AreNamesStable(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _reads?.Add(type);
+        return !_store
+            .Assigned.GetOrAdd((type, false), r => AssignedIn(r.Reach, r.IsStatic, cancellation))
+            .Contains(Changes.RegisterBuffer);
+    }
+
     private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation)
     {
         _reads?.Add(reach);

@@ -11,6 +11,9 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 /// <summary>What code may change, by name alone: whatever has such a name may not have for ever what it was given at first.</summary>
 internal static class Changes
 {
+    /// <summary>The method of a module that gives a name to a tensor.</summary>
+    public const string RegisterBuffer = "register_buffer";
+
     // They change a list; what is called on a field by one of these names has not for ever what the constructor gave it.
     private static readonly HashSet<string> _changing =
     [
@@ -51,7 +54,11 @@ internal static class Changes
                     .Where(e => e.Value is IdentifierNameSyntax && IsLater(e, roots))
                     .Select(e => (SyntaxNode)e.Value)
             );
+        var buffers = nodes
+            .OfType<SimpleNameSyntax>()
+            .Where(n => n.Identifier.ValueText == RegisterBuffer && IsLater(n, roots));
         return assigned
+            .Concat(buffers)
             .Concat(changed)
             .Concat(steps)
             .Concat(references)

@@ -253,6 +253,7 @@ internal sealed partial class Interpreter
         var kept = instance.Fields.Where(
             (f, v) =>
                 f is IParameterSymbol
+                || (f is Cell.Named && bodies.AreNamesStable(instance.Type, budget.Cancellation))
                 || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation) && !(IsSeen(s) && _state[v] is Cell.Elements))
         );
         PushAll(waiting, instance.Fields.All.Select(f => f.Value));

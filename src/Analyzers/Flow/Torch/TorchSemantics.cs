@@ -58,6 +58,11 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             return moved;
         }
 
+        if (call.Method.Name is "register_buffer" or "get_buffer" && symbols.IsOfTorch(call.Method.ContainingType))
+        {
+            return Buffer(call, interpreter);
+        }
+
         if (symbols.IsOfTorch(call.Method.ContainingType) && call.Method.ContainingType.Name == "DisposeScope" && call.Arguments.Count == 1)
         {
             // MoveToOuter(x) and the like give x back.
@@ -298,6 +303,24 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
         var method = parameter.ContainingSymbol as IMethodSymbol;
         var isTaken = method?.Parameters.Any(p => ShapeContract.Names(p, parameter.Name)) == true;
         return isTaken ? null : TorchSymbols.NameOf(parameter);
+    }
+
+    /// <summary>A tensor that a module keeps by a name.</summary>
+    private static Value Buffer(Call call, Interpreter interpreter)
+    {
+        if (interpreter.State[call.Receiver] is not Cell.Instance instance || call.Argument(0) is not Value.Text { Content: var name })
+        {
+            return TensorValue.OfAny;
+        }
+
+        var kept = new Cell.Named(name);
+        if (call.Method.Name == "get_buffer")
+        {
+            return instance.Fields[kept] is TensorValue value ? value : TensorValue.OfAny;
+        }
+
+        interpreter.Update(call.Receiver, instance with { Fields = instance.Fields.With(kept, call.Argument(1)) });
+        return Value.Unknown;
     }
 
     private static Value? Moved(Call call)
