@@ -22,8 +22,8 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
     // A call that throws takes libtorch milliseconds: of those that should, so many are run for each overload.
     private const int MostThrows = 8;
 
-    // They end the process, or crash it, where they do not fit: what is wrong is not run.
-    private static readonly HashSet<string> _aborting =
+    // They end the process, or crash it, where they do not fit: what is wrong is run in a process of its own.
+    internal static readonly HashSet<string> Aborting =
     [
         "matmul",
         "rand",
@@ -72,7 +72,7 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
                 var predicted = OperatorCatalog.Apply(CallOf(name, method, values));
                 if (predicted.Throws)
                 {
-                    if (!_aborting.Contains(name) && thrown < MostThrows)
+                    if (!Aborting.Contains(name) && thrown < MostThrows)
                     {
                         (thrown, errors) = (thrown + 1, errors + 1);
                         Check(name, method, seed, values, predicted, Run(name, method, seed, [type]).Shapes);
@@ -132,7 +132,7 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
     }
 
     /// <summary>What libtorch gives with elements of some type; null where it throws with each.</summary>
-    private static (long[][]? Shapes, ScalarType Type) Run(string name, MethodInfo method, int seed, IEnumerable<ScalarType> types)
+    internal static (long[][]? Shapes, ScalarType Type) Run(string name, MethodInfo method, int seed, IEnumerable<ScalarType> types)
     {
         foreach (var type in types.Distinct())
         {
@@ -152,7 +152,7 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
         return (null, types.First());
     }
 
-    private static object?[]? Arguments(string name, MethodInfo method, int seed, ScalarType type) =>
+    internal static object?[]? Arguments(string name, MethodInfo method, int seed, ScalarType type) =>
         new OperatorDraws(new Random(seed)).Draw(name, method, type);
 
     private static IEnumerable<Tensor> Tensors(object? result) =>
@@ -164,7 +164,7 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
             _ => [],
         };
 
-    private static OperatorCall CallOf(string name, MethodInfo method, object?[] values)
+    internal static OperatorCall CallOf(string name, MethodInfo method, object?[] values)
     {
         var names = method.GetParameters().Select(p => p.Name!);
         return new(name, [.. (method.IsStatic ? names : names.Prepend("this")).Zip(values, (n, v) => (n, ArgumentOf(v)))]);

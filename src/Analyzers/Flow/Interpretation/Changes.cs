@@ -54,9 +54,7 @@ internal static class Changes
                     .Where(e => e.Value is IdentifierNameSyntax && IsLater(e, roots))
                     .Select(e => (SyntaxNode)e.Value)
             );
-        var buffers = nodes
-            .OfType<SimpleNameSyntax>()
-            .Where(n => n.Identifier.ValueText == RegisterBuffer && IsLater(n, roots));
+        var buffers = nodes.OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == RegisterBuffer && IsLater(n, roots));
         return assigned
             .Concat(buffers)
             .Concat(changed)
