@@ -16,9 +16,11 @@ public sealed class CorpusTests
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    public static IEnumerable<TheoryDataRow<string>> Bugs => Files("bugs").Concat(Files("more")).Concat(Files("uncalled"));
+    public static IEnumerable<TheoryDataRow<string>> Bugs =>
+        Files("bugs").Concat(Files("more")).Concat(Files("uncalled")).Concat(Files("hunted"));
 
-    public static IEnumerable<TheoryDataRow<string>> Right => Files("fixed").Concat(Files("ok")).Concat(Files("silent"));
+    public static IEnumerable<TheoryDataRow<string>> Right =>
+        Files("fixed").Concat(Files("ok")).Concat(Files("silent")).Concat(Files("hostile"));
 
     [Theory]
     [MemberData(nameof(Bugs))]
