@@ -33,6 +33,36 @@ public sealed class ModuleTests
         "(4, 64)"
     )]
     [InlineData(
+        "as many blocks as somebody says, in a list and in a Sequential",
+        """
+            class Blk : Module<Tensor, Tensor>
+            {
+                readonly Linear a, b; Tensor? last;
+                public Blk(int d) : base("") { a = Linear(d, 4 * d); b = Linear(4 * d, d); RegisterComponents(); }
+                public override Tensor forward(Tensor x) { last = x; return x + b.call(a.call(x).relu()); }
+            }
+            class Net : Module<Tensor, Tensor>
+            {
+                readonly ModuleList<Blk> blocks; readonly Sequential more;
+                public Net(int d, int n) : base("")
+                {
+                    blocks = ModuleList(Enumerable.Range(0, n).Select(_ => new Blk(d)).ToArray());
+                    var list = new List<Module<Tensor, Tensor>>();
+                    for (int i = 0; i < n; i++) list.Add(new Blk(d));
+                    more = Sequential(list); RegisterComponents();
+                }
+                public override Tensor forward(Tensor x)
+                {
+                    foreach (var block in blocks) x = block.call(x);
+                    for (int i = 0; i < blocks.Count; i++) x = blocks[i].call(x);
+                    return more.call(x);
+                }
+            }
+            static class Program { static void Run(int n) => See(new Net(16, n).call(zeros(4, 16))); }
+            """,
+        "(4, 16)"
+    )]
+    [InlineData(
         "a Sequential of names, from a list and in place",
         """
             class Net : Module<Tensor, Tensor>

@@ -57,6 +57,14 @@ internal abstract record Cell
                 : null;
     }
 
+    /// <summary>A list of any number of elements, none included.</summary>
+    /// <param name="Each">What each of them is like.</param>
+    /// <param name="IsPipeline">Whether it can be called: its elements run one after the other.</param>
+    internal sealed record Many(Value Each, bool IsPipeline = false) : Cell;
+
+    /// <summary>A walk through such a list.</summary>
+    internal sealed record Stroll(Value Each) : Cell;
+
     /// <summary>A walk through a list.</summary>
     internal sealed record Cursor(EquatableArray<Value> Items, int Position) : Cell;
 }

@@ -19,7 +19,40 @@ internal sealed record FlowState(ValueMap Variables, ImmutableDictionary<ObjectI
 
     /// <summary>What is true on both ways.</summary>
     public static FlowState Join(FlowState left, FlowState right) =>
-        new(ValueMap.Join(left.Variables, right.Variables), Merge(left.Heap, right.Heap, Cell.Join));
+        WithMany(new(ValueMap.Join(left.Variables, right.Variables), Merge(left.Heap, right.Heap, Cell.Join)), left, right);
+
+    /// <summary>Lists that have become different in length, but not in what they hold.</summary>
+    private static FlowState WithMany(FlowState joined, FlowState left, FlowState right)
+    {
+        if (ReferenceEquals(left.Heap, right.Heap))
+        {
+            return joined;
+        }
+
+        foreach (var entry in left.Heap.Where(e => e.Value is Cell.Elements or Cell.Many && !joined.Heap.ContainsKey(e.Key)))
+        {
+            if (!right.Heap.TryGetValue(entry.Key, out var other) || Likeness.ManyOf(entry.Value, left, other, right) is not { } many)
+            {
+                continue;
+            }
+
+            // What the element is made of may have been made on one way only; what both ways have must not differ.
+            var side = right[many.Each] is not null || many.Each is not Value.Reference ? right : left;
+            var parts = Likeness.ObjectsOf(many.Each, side);
+            var isWhole = parts.All(p =>
+                side.Heap.ContainsKey(p) && (joined.Heap.ContainsKey(p) || !(left.Heap.ContainsKey(p) && right.Heap.ContainsKey(p)))
+            );
+            if (isWhole)
+            {
+                joined = parts
+                    .Where(p => !joined.Heap.ContainsKey(p))
+                    .Aggregate(joined, (state, part) => state.With(part, side.Heap[part]));
+                joined = joined.With(entry.Key, many);
+            }
+        }
+
+        return joined;
+    }
 
     /// <summary>What is the same in both: what a loop changes is unknown.</summary>
     public static FlowState Common(FlowState left, FlowState right) =>

@@ -78,6 +78,7 @@ internal sealed partial class Interpreter
         var first = call.Argument(0);
         var isEmpty = call.Arguments.Count == 0 || first is Value.Size;
         return isEmpty ? Allocate(new Cell.Elements(default) { IsKeyed = type.Name == "Dictionary" })
+            : type.Name is "List" && _state[first] is Cell.Many many ? Allocate(many)
             : type.Name is "List" or "Queue" && ElementsOf(first) is { } items ? ListOf(items)
             : Value.Unknown;
     }
@@ -90,11 +91,21 @@ internal sealed partial class Interpreter
             return Walk(call, cursor);
         }
 
+        if (_state[call.Receiver] is Cell.Stroll)
+        {
+            return Value.Unknown;
+        }
+
         var isExtension = call.Method.IsStatic && call.Method.ContainingType.Name == "Enumerable";
         var list = isExtension ? call.Argument(0) : call.Receiver;
         if (isExtension && Generated(call) is { } generated)
         {
             return generated;
+        }
+
+        if (_state[list] is Cell.Many many)
+        {
+            return OfMany(call, list, many, isExtension);
         }
 
         if (ElementsOf(list) is not { } items)
@@ -180,7 +191,8 @@ internal sealed partial class Interpreter
                 Enumerable.Range(0, count).Select(i => (Value)new Value.Size(start.Dim + i))
             ),
             ("Repeat", var item, Value.Size { Constant: { } count and >= 0 and <= LongestList }) => ListOf(Enumerable.Repeat(item, count)),
-            ("Range" or "Repeat", _, _) => Value.Unknown,
+            ("Range", _, _) => Allocate(new Cell.Many(Value.Unknown)),
+            ("Repeat", var item, _) => Allocate(new Cell.Many(item)),
             _ => null,
         };
 
@@ -207,6 +219,16 @@ internal sealed partial class Interpreter
 
     private Value? ListProperty(Value instance, IPropertySymbol property, IReadOnlyList<Given> arguments, IOperation at)
     {
+        if (_state[instance] is Cell.Stroll stroll)
+        {
+            return property.Name == "Current" ? AnyOf(stroll.Each) : Value.Unknown;
+        }
+
+        if (_state[instance] is Cell.Many many)
+        {
+            return property.IsIndexer ? AnyOf(many.Each) : Value.Unknown;
+        }
+
         if (_state[instance] is Cell.Cursor cursor)
         {
             return property.Name == "Current" && cursor.Position >= 0 && cursor.Position < cursor.Items.Count
@@ -224,6 +246,11 @@ internal sealed partial class Interpreter
 
     private Value ItemAt(Value list, Value index, IOperation at)
     {
+        if (_state[list] is Cell.Many { Each: var each })
+        {
+            return index is Value.Items ? Value.Unknown : AnyOf(each);
+        }
+
         if (ElementsOf(list) is not { } items)
         {
             return Value.Unknown;

@@ -23,7 +23,7 @@ internal sealed partial class Interpreter
         if (value is Value.Reference { Object: var id })
         {
             // A list that unknown code has got hold of may change at any time.
-            _state = _state.With(id, cell is Cell.Elements && _escaped.Contains(id) ? null : cell);
+            _state = _state.With(id, cell is Cell.Elements or Cell.Many && _escaped.Contains(id) ? null : cell);
         }
     }
 
@@ -44,6 +44,7 @@ internal sealed partial class Interpreter
             {
                 Cell.Instance instance => instance with { Fields = instance.Fields.Where((_, v) => Keep(v)) },
                 Cell.Elements elements when !elements.Items.All(Keep) => null,
+                Cell.Many many when !Keep(many.Each) => null,
                 _ => entry.Value,
             };
             _state = _state.With(entry.Key, cell);

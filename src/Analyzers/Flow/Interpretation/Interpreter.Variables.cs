@@ -240,6 +240,14 @@ internal sealed partial class Interpreter
         _escaped.Add(id);
         if (cell is not Cell.Instance instance)
         {
+            if (cell is Cell.Many many)
+            {
+                waiting.Push(many.Each);
+                var staysMany = many.Each is Value.IModule || _state[many.Each] is Cell.Instance or Cell.Elements { IsPipeline: true };
+                _state = _state.With(id, staysMany ? cell : null);
+                return;
+            }
+
             // Modules that a class keeps to itself are not exchanged; see IsStable, which has looked for that.
             var elements = cell as Cell.Elements;
             PushAll(waiting, elements?.Items ?? default);
@@ -254,7 +262,7 @@ internal sealed partial class Interpreter
             (f, v) =>
                 f is IParameterSymbol
                 || (f is Cell.Named && bodies.AreNamesStable(instance.Type, budget.Cancellation))
-                || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation) && !(IsSeen(s) && _state[v] is Cell.Elements))
+                || (f is ISymbol s && bodies.IsStable(s, budget.Cancellation) && !(IsSeen(s) && _state[v] is Cell.Elements or Cell.Many))
         );
         PushAll(waiting, instance.Fields.All.Select(f => f.Value));
         _state = _state.With(id, instance with { Fields = kept });

@@ -100,9 +100,15 @@ internal static class LayerFactories
     /// <summary>Modules, one by one, in a list, or in pairs with their names.</summary>
     private static Value Holder(IEnumerable<Value> given, Interpreter interpreter, bool isPipeline)
     {
+        var values = given.ToArray();
+        if (values.Length == 1 && interpreter.State[values[0]] is Cell.Many many)
+        {
+            return interpreter.Allocate(many with { IsPipeline = isPipeline });
+        }
+
         var items = new List<Value>();
         var keys = new List<Value>();
-        foreach (var value in given)
+        foreach (var value in values)
         {
             var isPair = value is Value.Items { Values: { Count: 2 } two } && two[0] is Value.Text;
             if (!isPair && interpreter.State[value] is Cell.Elements { IsPipeline: false, Items: var list })

@@ -60,6 +60,10 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
                 }
 
                 return flowing.Count > 0 ? flowing[0].Value : Value.Unknown;
+            case Value.Reference when interpreter.State[module] is Cell.Many { IsPipeline: true, Each: var each } && arguments.Count > 0:
+                // None of them, or one after the other: what stays the same is known.
+                interpreter.Forget([each]);
+                return Value.Join(arguments[0].Value, Through(each, arguments, at, interpreter, isPart: true));
             case Value.Reference
                 when interpreter.State[module] is Cell.Instance { Type: var type }
                     && ForwardOf(type, arguments.Count) is { } forward
