@@ -10,7 +10,7 @@ using ShapeGen.Operators;
 namespace ShapeGen.Analyzers.Flow.Torch;
 
 /// <summary>What TorchSharp's tensors, operators and modules mean.</summary>
-internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
+internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
 {
     // They give a tensor, and those that share its memory, another shape in place.
     private static readonly HashSet<string> _reshaping =
@@ -148,61 +148,6 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     public Value? Field(IFieldSymbol field) => symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, []) : null;
 
     /// <inheritdoc/>
-    public Value? Declared(ISymbol member) => ShapeContract.Read(member) is { } pattern ? new TensorValue(pattern.With([])) : null;
-
-    /// <inheritdoc/>
-    public void Assigned(ISymbol member, Value value, IOperation at, Interpreter interpreter)
-    {
-        if (
-            value is TensorValue { Shape: { Rank: not null } shape }
-            && ShapeContract.Read(member) is { } pattern
-            && pattern.Difference(shape, []) is { } difference
-        )
-        {
-            var text = $"{member.ContainingType.Name}.{member.Name} takes {pattern.Shape}, but gets {shape}: {difference}";
-            interpreter.Report(new(FindingKind.Contract, at, text));
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter)
-    {
-        if (value is TensorValue { Shape: var shape } && ShapeContract.Of(method)?.CheckResult(shape) is { } problem)
-        {
-            interpreter.Report(new(FindingKind.Contract, at, problem));
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter)
-    {
-        if (value is not TensorValue { Shape: { Rank: not null } shape } || ShapeComments.Of(operation.Syntax) is not { } comment)
-        {
-            return;
-        }
-
-        foreach (var name in comment.Items.Where(n => !names.ContainsKey(n)))
-        {
-            if (interpreter.SizeNamed(name) is { } size)
-            {
-                names.Add(name, size);
-            }
-        }
-
-        if (comment.Pattern.Difference(shape, names) is { } difference)
-        {
-            var text = $"The comment says ({string.Join(", ", comment.Items)}), but the tensor is {shape}: {difference}";
-            var replacement = $"({string.Join(", ", shape.Axes.Select(a => NameOf(a.Size, names)))})";
-            interpreter.Report(new(FindingKind.Comment, operation, text) { Text = (comment.Place, replacement) });
-        }
-    }
-
-    private static string NameOf(Dim? size, Dictionary<string, Dim> names) =>
-        size is null ? "_"
-        : size.IsConstant ? size.ToString()
-        : names.FirstOrDefault(n => n.Value.Equals(size)).Key ?? (size.SymbolName is { } name && !name.Contains('.') ? name : "_");
-
-    /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
     {
         if (!symbols.IsTensor(operation.Type))
@@ -297,14 +242,6 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
             ? new Value.Size(Dim.Symbol($"{name}.{member.Name}", int.MinValue))
             : null;
 
-    /// <summary>What an integer is called that any caller gives; null where a contract has given its name to a size.</summary>
-    private static string? NameOf(IParameterSymbol parameter)
-    {
-        var method = parameter.ContainingSymbol as IMethodSymbol;
-        var isTaken = method?.Parameters.Any(p => ShapeContract.Names(p, parameter.Name)) == true;
-        return isTaken ? null : TorchSymbols.NameOf(parameter);
-    }
-
     /// <summary>A tensor that a module keeps by a name.</summary>
     private static Value Buffer(Call call, Interpreter interpreter)
     {
@@ -330,19 +267,6 @@ internal sealed class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     public static Value SizeOf(Axis axis) => axis.Size is { } size ? new Value.Size(size) : Value.Unknown;
-
-    /// <summary>A call of a method that says what it takes and gives; null where it does not say what it gives, which its code tells.</summary>
-    private static Value? Promised(Call call, ShapeContract contract, Interpreter interpreter)
-    {
-        var (result, error) = contract.Check([.. call.Arguments.Select(a => (a.Value as TensorValue)?.Shape)]);
-        if (error is { } wrong)
-        {
-            interpreter.Report(new(FindingKind.Contract, call.Arguments[wrong.Argument].At ?? call.At, wrong.Problem));
-            return Value.Unknown;
-        }
-
-        return result is null ? null : new TensorValue(result);
-    }
 
     private Value Operation(Call call, Interpreter interpreter)
     {
