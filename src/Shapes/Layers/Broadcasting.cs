@@ -21,6 +21,11 @@ internal static class Broadcasting
     /// </summary>
     public static Shape? OfOpen(Shape left, Shape right)
     {
+        if (left.Rank is not null && right.Rank is not null)
+        {
+            return Of(left, right);
+        }
+
         var (first, second) = (Last(left), Last(right));
         var count = Math.Min(left.Rank is null ? first.Length : int.MaxValue, right.Rank is null ? second.Length : int.MaxValue);
         var axes = Enumerable.Range(0, count).Select(i => Join(Before(first, i), Before(second, i))).Reverse().ToArray();

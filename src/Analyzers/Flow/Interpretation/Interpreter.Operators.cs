@@ -51,7 +51,7 @@ internal sealed partial class Interpreter
         {
             if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
             {
-                DemandSize(a);
+                DemandSize(a, minimum: 0);
                 DemandSize(b);
             }
 

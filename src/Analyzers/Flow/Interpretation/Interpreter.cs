@@ -57,18 +57,31 @@ internal sealed partial class Interpreter(
         }
     }
 
-    /// <summary>An integer from outside that is used as a size, or that a size is divided by, is at least 1.</summary>
-    public void DemandSize(Value.Size size)
+    /// <summary>An integer from outside that is used as a size, or that something is divided by, is at least 1; what is divided is not negative.</summary>
+    public void DemandSize(Value.Size size, int minimum = 1)
     {
         if (
-            size.Dim.OnlySymbol is { } symbol
-            && symbol.SymbolName is { } name
-            && name[0] != Anonymous
-            && symbol.IsAtLeast(1) != Truth.Proved
+            size.Dim.OnlySymbol is not { } symbol
+            || symbol.SymbolName is not { } name
+            || name[0] == Anonymous
+            || symbol.IsAtLeast(minimum) == Truth.Proved
         )
         {
-            Demand(new Value.Size(symbol), () => [new Value.Size(Dim.Symbol(name))]);
+            return;
         }
+
+        var (key, demanded) = (new Value.Size(symbol), new Value.Size(Dim.Symbol(name, minimum)));
+        if (
+            IsOnEveryRun
+            && Demands.TryGetValue(key, out var before)
+            && before is [Value.Size { Dim: var lower }]
+            && lower.IsAtLeast(minimum) != Truth.Proved
+        )
+        {
+            Demands.Remove(key);
+        }
+
+        Demand(key, () => [demanded]);
     }
 
     /// <summary>The integer that a variable or a parameter of that name has here; null for none.</summary>

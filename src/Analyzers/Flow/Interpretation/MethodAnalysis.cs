@@ -55,7 +55,8 @@ internal sealed class MethodAnalysis(
             return certain;
         }
 
-        var attempts = cases.Select(c => Try(method, body, c)).ToArray();
+        // Who looks on sees the likeliest.
+        var attempts = cases.Select((c, i) => Try(method, body, c, isObserved: i == 0)).ToArray();
         var isSure = attempts.All(a => Reported(a).Length > 0);
         var likeliest = attempts.All(a => a.Findings.Any(f => f.Kind != FindingKind.Comment))
             ? Reported(attempts[0]).Select(f => f with { IsForBatch = !isSure })
@@ -110,10 +111,10 @@ internal sealed class MethodAnalysis(
             )
             .ToArray();
 
-    private Attempt Try(IMethodSymbol? method, Body body, Case given)
+    private Attempt Try(IMethodSymbol? method, Body body, Case given, bool isObserved = true)
     {
         var findings = new List<Finding>();
-        var interpreter = new Interpreter(semantics, bodies, new Budget(cancellation), Add, observe);
+        var interpreter = new Interpreter(semantics, bodies, new Budget(cancellation), Add, isObserved ? observe : null);
         try
         {
             if (method is { MethodKind: MethodKind.Constructor })
