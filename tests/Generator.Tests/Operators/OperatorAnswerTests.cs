@@ -3,6 +3,7 @@ using CsCheck;
 using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Operators;
+using Testing;
 using static TorchSharp.torch;
 using TensorIndex = ShapeGen.Operators.TensorIndex;
 
@@ -90,17 +91,14 @@ public sealed class OperatorAnswerTests
         foreach (var name in _parameters.Where(p => p.Key.StartsWith(initial, StringComparison.Ordinal)).Select(p => p.Key))
         {
             var overloads = _parameters[name].ToArray();
-            Gen.Select(Gen.Int[0, overloads.Length - 1], _shape, _any.Array[20], Gen.Bool.Array[20])
-                .Sample(
-                    (overload, main, values, given) =>
-                    {
-                        var arguments = overloads[overload].Zip(values, (n, v) => (n, v)).Where((_, i) => given[i]);
-                        _ = OperatorCatalog.Apply(new(name, [("this", new OperatorArgument.Tensor(main)), .. arguments]));
-                    },
-                    iter: 60,
-                    print: draw =>
-                        $"{name}({string.Join(", ", overloads[draw.Item1])}): {draw.Item2} {string.Join(" | ", draw.Item3.AsEnumerable())}"
-                );
+            var draws = Gen.Select(Gen.Int[0, overloads.Length - 1], _shape, _any.Array[20], Gen.Bool.Array[20]).Draw(200);
+            foreach (var (overload, main, values, given) in draws)
+            {
+                var arguments = overloads[overload].Zip(values, (n, v) => (n, v)).Where((_, i) => given[i]).ToArray();
+                var call = new OperatorCall(name, [("this", new OperatorArgument.Tensor(main)), .. arguments]);
+                var thrown = Record.Exception(() => OperatorCatalog.Apply(call));
+                Assert.True(thrown is null, $"{name} of {main} and {string.Join(", ", arguments.AsEnumerable())}: {thrown}");
+            }
         }
     }
 }

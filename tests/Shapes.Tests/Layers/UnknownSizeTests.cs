@@ -3,6 +3,7 @@ using ShapeGen;
 using ShapeGen.Algebra;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
+using Testing;
 
 namespace Shapes.Tests.Layers;
 
@@ -27,16 +28,15 @@ public sealed class UnknownSizeTests
     public void Every_layer_answers(string name)
     {
         var layer = LayerCatalog.Find(name)!;
-        Gen.Select(Given(layer), _shape)
-            .Sample(
-                (given, shape) =>
-                {
-                    _ = Functions.Infer(layer, given, shape);
-                    _ = Functions.Infer(layer, given, Shape.Unknown);
-                    _ = Functions.Infer(layer, given, Shape.Join(shape, Shape.Of([new Axis(2), .. shape.Axes])));
-                },
-                iter: 300
-            );
+        foreach (var (given, shape) in Gen.Select(Given(layer), _shape).Draw(300))
+        {
+            var open = Shape.Join(shape, Shape.Of([new Axis(2), .. shape.Axes]));
+            foreach (var input in new[] { shape, Shape.Unknown, open })
+            {
+                var thrown = Record.Exception(() => Functions.Infer(layer, given, input));
+                Assert.True(thrown is null, $"{name} of {input} with {string.Join(", ", given.Items)}: {thrown}");
+            }
+        }
     }
 
     private static Gen<ArgumentValue>? ValueOf(Parameter parameter) =>
