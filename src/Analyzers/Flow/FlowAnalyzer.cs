@@ -106,12 +106,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 // No tensor in sight, no work. A program of statements has no declaration to look up.
                 reads =>
                     block.Descendants().Any(o => _symbols.IsTensor(o.Type))
-                        ? Analyze(
-                            method,
-                            (method is null ? null : _bodies.NotingIn(reads).Of(method, cancellation)) ?? new Body(graph(block)),
-                            reads,
-                            cancellation
-                        )
+                        ? Analyze(method, _bodies.NotingIn(reads), () => new Body(graph(block)), cancellation)
                         : []
             );
 
@@ -125,22 +120,25 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 #pragma warning disable RS0030, RS1030
                 var model = _compilation.GetSemanticModel(declaration.SyntaxTree);
 #pragma warning restore RS0030, RS1030
-                return
-                    model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method
-                    && _bodies.NotingIn(reads).Of(method, cancellation) is { } code
-                    ? Analyze(method, code, reads, cancellation)
+                return model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method
+                    ? Analyze(method, _bodies.NotingIn(reads), () => null, cancellation)
                     : [];
             }
         }
 
-        private IReadOnlyList<Finding> Analyze(IMethodSymbol? method, Body body, Reads reads, CancellationToken cancellation)
+        private IReadOnlyList<Finding> Analyze(IMethodSymbol? method, Bodies bodies, Func<Body?> otherwise, CancellationToken cancellation)
         {
+            if (((method is null ? null : bodies.Of(method, cancellation)) ?? otherwise()) is not { } body)
+            {
+                return [];
+            }
+
             if (method is not null)
             {
                 _analyzing?.Invoke(method);
             }
 
-            return new MethodAnalysis(new TorchSemantics(_symbols), _bodies.NotingIn(reads), cancellation).Run(method, body);
+            return new MethodAnalysis(new TorchSemantics(_symbols), bodies, cancellation).Run(method, body);
         }
     }
 }

@@ -54,6 +54,10 @@ internal sealed record Shape(EquatableArray<Axis> Leading, EquatableArray<Axis> 
         return new(leading, trailing, false);
     }
 
+    /// <summary>The shape with each known axis made into another one.</summary>
+    public Shape Select(System.Func<Axis, Axis> change) =>
+        new(Leading.Select(change).ToEquatableArray(), Trailing.Select(change).ToEquatableArray(), HasKnownRank);
+
     /// <summary>The same axes with some replaced by one other run of axes.</summary>
     public Shape Replace(int start, int count, params Axis[] replacement) =>
         Of(Axes.Take(start).Concat(replacement).Concat(Axes.Skip(start + count)));

@@ -76,9 +76,7 @@ internal sealed class Bodies
     public bool AreNamesStable(INamedTypeSymbol type, CancellationToken cancellation)
     {
         _reads?.Add(type);
-        return !_store
-            .Assigned.GetOrAdd((type, false), r => AssignedIn(r.Reach, r.IsStatic, cancellation))
-            .Contains(Changes.RegisterBuffer);
+        return !AssignedIn(type, isStatic: false, cancellation).Contains(Changes.RegisterBuffer);
     }
 
     private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation)
@@ -94,7 +92,7 @@ internal sealed class Bodies
             return true;
         }
 
-        return _store.Assigned.GetOrAdd((reach, member.IsStatic), r => AssignedIn(r.Reach, r.IsStatic, cancellation)).Contains(member.Name);
+        return AssignedIn(reach, member.IsStatic, cancellation).Contains(member.Name);
     }
 
     private ImmutableHashSet<string> HandedOn(INamedTypeSymbol type, CancellationToken cancellation) =>
@@ -163,11 +161,15 @@ internal sealed class Bodies
     }
 
     private ImmutableHashSet<string> AssignedIn(ISymbol reach, bool isStatic, CancellationToken cancellation) =>
-        Changes.In(
-            reach is IAssemblySymbol
-                ? _compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))
-                : reach.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)),
-            isStatic
+        _store.Assigned.GetOrAdd(
+            (reach, isStatic),
+            _ =>
+                Changes.In(
+                    reach is IAssemblySymbol
+                        ? _compilation.SyntaxTrees.Select(t => t.GetRoot(cancellation))
+                        : reach.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)),
+                    isStatic
+                )
         );
 
     private Body? Make(IMethodSymbol method, CancellationToken cancellation)

@@ -32,39 +32,32 @@ internal static class Changes
     {
         var roots = code.ToArray();
         var nodes = roots.SelectMany(n => n.DescendantNodes()).ToArray();
-        var assigned = nodes.OfType<AssignmentExpressionSyntax>().Where(a => isStatic || IsLater(a, roots)).Select(a => (SyntaxNode)a.Left);
-        var steps = nodes.Where(n =>
-            n is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax && IsStep(n) && (isStatic || IsLater(n, roots))
-        );
-        var changed = nodes
-            .OfType<MemberAccessExpressionSyntax>()
-            .Where(m => _changing.Contains(m.Name.Identifier.ValueText) && (isStatic || IsLater(m, roots)))
-            .Select(m => (SyntaxNode)m.Expression);
-        var references = nodes
-            .OfType<ArgumentSyntax>()
-            .Where(a => !a.RefKindKeyword.IsKind(SyntaxKind.None))
-            .Select(a => (SyntaxNode)a.Expression);
+        var changed = nodes.Where(n => n is ArgumentSyntax or RefExpressionSyntax || isStatic || IsLater(n, roots)).SelectMany(TargetsOf);
         // Another name for a list may change it.
         var aliases = nodes
-            .OfType<RefExpressionSyntax>()
-            .Select(r => (SyntaxNode)r.Expression)
-            .Concat(
-                nodes
-                    .OfType<EqualsValueClauseSyntax>()
-                    .Where(e => e.Value is IdentifierNameSyntax && IsLater(e, roots))
-                    .Select(e => (SyntaxNode)e.Value)
-            );
+            .OfType<EqualsValueClauseSyntax>()
+            .Where(e => e.Value is IdentifierNameSyntax && IsLater(e, roots))
+            .Select(e => (SyntaxNode)e.Value);
         var buffers = nodes.OfType<SimpleNameSyntax>().Where(n => n.Identifier.ValueText == RegisterBuffer && IsLater(n, roots));
-        return assigned
-            .Concat(buffers)
-            .Concat(changed)
-            .Concat(steps)
-            .Concat(references)
+        return changed
             .Concat(aliases)
+            .Concat(buffers)
             .SelectMany(n => n.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             .Select(n => n.Identifier.ValueText)
             .ToImmutableHashSet();
     }
+
+    /// <summary>What a piece of code assigns, changes, or gives another name that may.</summary>
+    private static IEnumerable<SyntaxNode> TargetsOf(SyntaxNode node) =>
+        node switch
+        {
+            AssignmentExpressionSyntax assignment => [assignment.Left],
+            MemberAccessExpressionSyntax access when _changing.Contains(access.Name.Identifier.ValueText) => [access.Expression],
+            PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when IsStep(node) => [node],
+            ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => [argument.Expression],
+            RefExpressionSyntax reference => [reference.Expression],
+            _ => [],
+        };
 
     private static bool IsStep(SyntaxNode node) =>
         node.Kind()
@@ -162,17 +155,6 @@ internal static class Changes
                     t.DescendantNodes().SelectMany(TargetsOf).SelectMany(NamesIn).ToImmutableHashSet()
                 ))
                 .ToImmutableArray();
-
-        private static IEnumerable<SyntaxNode> TargetsOf(SyntaxNode node) =>
-            node switch
-            {
-                AssignmentExpressionSyntax assignment => [assignment.Left],
-                MemberAccessExpressionSyntax access when _changing.Contains(access.Name.Identifier.ValueText) => [access.Expression],
-                PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when IsStep(node) => [node],
-                ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => [argument.Expression],
-                RefExpressionSyntax reference => [reference.Expression],
-                _ => [],
-            };
 
         private static IEnumerable<string> NamesIn(SyntaxNode node) =>
             node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText);

@@ -34,15 +34,10 @@ internal sealed class MethodAnalysis(
         var constructors = ConstructorsOf(method);
         if (constructors.Length > 1)
         {
-            return InEach(
-                [.. constructors.SelectMany(c => CasesOf(Settled(Try(method, body, _anything with { Constructor = c }), method, body)))],
-                method,
-                body,
-                []
-            );
+            return InEach([.. constructors.SelectMany(c => CasesOf(Free(c, method, body)))], method, body, []);
         }
 
-        var free = Settled(Try(method, body, _anything with { Constructor = constructors.FirstOrDefault() }), method, body);
+        var free = Free(constructors.FirstOrDefault(), method, body);
         var cases = CasesOf(free);
         var certain = Reported(free);
         return cases.Length < 2 && cases[0].Assumed.Count == 0 ? [.. certain, .. Comments(free)] : InEach(cases, method, body, certain);
@@ -64,9 +59,10 @@ internal sealed class MethodAnalysis(
         return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At))), .. Comments(attempts)];
     }
 
-    /// <summary>What the code asks of integers may say more about others, which are divided by them.</summary>
-    private Attempt Settled(Attempt attempt, IMethodSymbol? method, Body body)
+    /// <summary>Whatever comes. What the code asks of integers may say more about others, which are divided by them.</summary>
+    private Attempt Free(IMethodSymbol? constructor, IMethodSymbol? method, Body body)
     {
+        var attempt = Try(method, body, _anything with { Constructor = constructor });
         for (var round = 0; round < MostRounds; round++)
         {
             var sizes = attempt.Demands.Where(d => d.Key is Value && !attempt.Case.Assumed.ContainsKey(d.Key)).ToArray();

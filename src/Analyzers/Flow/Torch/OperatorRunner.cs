@@ -42,16 +42,13 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             : value;
     }
 
+    // What they make is wrong only once something takes it for samples.
+    private static bool MakesRows(string name) => name is "reshape" or "view" or "squeeze" or "flatten" or "ravel";
+
     /// <summary>The value with what is hardly meant of how it came about.</summary>
     private static TensorValue Suspected(TensorValue value, OperatorCall call, OperatorOutcome outcome, IOperation at) =>
         // Who computes something of blocks of values may mean it; a layer takes them for samples.
-        call.Name
-            is "reshape"
-                or "view"
-                or "squeeze"
-                or "flatten"
-                or "ravel"
-        && outcome.Doubt is { } doubt
+        MakesRows(call.Name) && outcome.Doubt is { } doubt
             ? value with
             {
                 Suspicion = new(at, doubt) { IsOfSamples = true, Sample = call.Name is "flatten" or "ravel" ? call.Main.SampleSize : null },
@@ -75,7 +72,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }
 
-        if (outcome.Doubt is { } doubt && name is not ("reshape" or "view" or "squeeze" or "flatten" or "ravel"))
+        if (outcome.Doubt is { } doubt && !MakesRows(name))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }

@@ -30,11 +30,7 @@ internal sealed class ShapePattern
     }
 
     /// <summary>The same with sizes in the place of names.</summary>
-    public ShapePattern Substitute(System.Func<string, Dim?> sizes) =>
-        new(new(Substitute(Shape.Leading, sizes), Substitute(Shape.Trailing, sizes), Shape.HasKnownRank));
-
-    private static EquatableArray<Axis> Substitute(EquatableArray<Axis> axes, System.Func<string, Dim?> sizes) =>
-        axes.Select(a => a with { Size = a.Size?.Substitute(sizes) }).ToEquatableArray();
+    public ShapePattern Substitute(System.Func<string, Dim?> sizes) => new(Shape.Select(a => a with { Size = a.Size?.Substitute(sizes) }));
 
     /// <summary>What differs in a shape, such as "dimension 1 is 400 and 20"; null if it may be this one.</summary>
     /// <param name="given">The shape, of known rank.</param>
@@ -74,10 +70,7 @@ internal sealed class ShapePattern
     }
 
     /// <summary>The shape with the sizes that names stand for; a name that stands for none is unknown.</summary>
-    public Shape With(Dictionary<string, Dim> sizes) => new(Known(Shape.Leading, sizes), Known(Shape.Trailing, sizes), Shape.HasKnownRank);
-
-    private static EquatableArray<Axis> Known(EquatableArray<Axis> axes, Dictionary<string, Dim> sizes) =>
-        axes.Select(a => a.Size is null ? a : a with { Size = Known(a.Size, sizes) }).ToEquatableArray();
+    public Shape With(Dictionary<string, Dim> sizes) => Shape.Select(a => a.Size is null ? a : a with { Size = Known(a.Size, sizes) });
 
     private static Dim? Known(Dim size, Dictionary<string, Dim> sizes)
     {
