@@ -60,7 +60,8 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         var finding = shown.Finding;
         var descriptor = finding.Kind switch
         {
-            _ when finding.IsForBatch => Descriptors.FailsForBatch,
+            _ when finding.Certainty == Certainty.ForBatch => Descriptors.FailsForBatch,
+            _ when finding.Certainty == Certainty.OnOnePath => Descriptors.FailsOnOnePath,
             FindingKind.Comment => Descriptors.CommentContradicts,
             FindingKind.Contract => Descriptors.ContractBroken,
             FindingKind.Samples => Descriptors.SamplesMixed,

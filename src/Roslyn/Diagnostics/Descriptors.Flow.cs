@@ -51,6 +51,17 @@ internal static partial class Descriptors
         helpLinkUri: HelpRoot + DiagnosticIds.FailsForBatch + ".md"
     );
 
+    public static readonly DiagnosticDescriptor FailsOnOnePath = new(
+        DiagnosticIds.FailsOnOnePath,
+        "An operation cannot work on one path",
+        "{0}, whenever the program takes this path",
+        FlowCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The code stands under a condition of which nothing is known: if it is ever reached, it throws.",
+        helpLinkUri: HelpRoot + DiagnosticIds.FailsOnOnePath + ".md"
+    );
+
     public static readonly DiagnosticDescriptor CommentContradicts = new(
         DiagnosticIds.CommentContradicts,
         "A comment says another shape than the code gives",
@@ -75,5 +86,5 @@ internal static partial class Descriptors
 
     /// <summary>What is found in code that is written by hand.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } =
-    [ContractBroken, OperationFails, SamplesMixed, FailsForBatch, CommentContradicts];
+    [ContractBroken, OperationFails, SamplesMixed, FailsForBatch, CommentContradicts, FailsOnOnePath];
 }

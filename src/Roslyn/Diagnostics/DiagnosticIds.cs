@@ -41,6 +41,7 @@ internal static class DiagnosticIds
     public const string FailsForBatch = "SHG1004";
     public const string CommentContradicts = "SHG1005";
     public const string UnreadableShape = "SHG1006";
+    public const string FailsOnOnePath = "SHG1007";
     public const string ModulesNotRegistered = "SHG2001";
     public const string ModulesInCollection = "SHG2002";
     public const string NeverInitialized = "SHG2003";

@@ -128,8 +128,8 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
     }
 
     private Mismatch? CheckElements(ElementType type) =>
-        Elements == Elements.Integer && type == ElementType.Floating ? WrongType("integers", "floating-point numbers")
-        : Elements == Elements.Floating && type is ElementType.Int32 or ElementType.Int64 ? WrongType("floating-point numbers", "integers")
+        Elements == Elements.Integer && type.Kind() == ElementKind.Floating ? WrongType("integers", "floating-point numbers")
+        : Elements == Elements.Floating && type.IsIntegral() ? WrongType("floating-point numbers", "integers")
         : null;
 
     /// <summary>Named operands of a layer that multiplies are numbers, too.</summary>
@@ -138,7 +138,7 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
             ? null
             : Parameters
                 .OfType<OperandParameter>()
-                .Where(p => !p.TakesIndices && operands.All(p).Any(o => o.Type is ElementType.Int32 or ElementType.Int64))
+                .Where(p => !p.TakesIndices && operands.All(p).Any(o => o.Type.IsIntegral()))
                 .Select(p => new Mismatch(
                     ProblemKind.WrongType,
                     new(p.Name),
@@ -157,10 +157,10 @@ internal abstract class LayerDefinition(string name, params Parameter[] paramete
         Elements switch
         {
             // Of several, floating-point numbers win.
-            Elements.Any => Parameters.OfType<OperandParameter>().SelectMany(operands.All).Any(o => o.Type == ElementType.Floating)
+            Elements.Any => Parameters.OfType<OperandParameter>().SelectMany(operands.All).Any(o => o.Type.Kind() == ElementKind.Floating)
                 ? ElementType.Floating
                 : operands.Main.Type,
-            Elements.Uncertain when operands.Main.Type != ElementType.Floating => ElementType.Unknown,
+            Elements.Uncertain when operands.Main.Type.Kind() != ElementKind.Floating => ElementType.Unknown,
             _ => ElementType.Floating,
         };
 }

@@ -3,22 +3,6 @@ using ShapeGen.Algebra;
 
 namespace ShapeGen.Layers;
 
-/// <summary>What is known about the type of a tensor's elements, as far as layers care.</summary>
-internal enum ElementType
-{
-    /// <summary>Nothing is known. It never causes a report.</summary>
-    Unknown,
-
-    /// <summary>A floating-point type.</summary>
-    Floating,
-
-    /// <summary>int32.</summary>
-    Int32,
-
-    /// <summary>int64.</summary>
-    Int64,
-}
-
 /// <summary>A tensor that a layer takes: its shape and the type of its elements.</summary>
 internal sealed record Operand(Shape Shape, ElementType Type = ElementType.Floating)
 {

@@ -93,44 +93,68 @@ internal static class Functions
         }
 
         var layer = LayerCatalog.Find(kind)!;
-        return LayerArguments.Of(layer, call.Arguments) is { } arguments ? Infer(layer, arguments, call.Main) : OperatorOutcome.Unknown;
+        return LayerArguments.Of(layer, call.Arguments) is { } arguments
+            ? Infer(layer, arguments, new Operand(call.Main, ElementType.Unknown))
+            : OperatorOutcome.Unknown;
     }
 
     /// <summary>What a layer makes of a tensor, of which nothing need be known.</summary>
-    public static OperatorOutcome Infer(LayerDefinition layer, Arguments arguments, Shape input)
+    /// <param name="layer">The layer.</param>
+    /// <param name="arguments">What it is made with.</param>
+    /// <param name="operand">The tensor.</param>
+    /// <param name="weights">The type of the elements of its weights.</param>
+    public static OperatorOutcome Infer(
+        LayerDefinition layer,
+        Arguments arguments,
+        Operand operand,
+        ElementType weights = ElementType.Unknown
+    )
     {
+        var (input, type) = operand;
         if (LayerArguments.Problem(layer.Name, arguments) is { } problem)
         {
             return OperatorOutcome.Fails(problem);
         }
 
-        if (input.Rank is null)
+        var outcome = Plainly(layer, arguments, operand with { Shape = Roles.AsBatch(layer.Name, input) });
+        if (outcome.Error is null && ElementDemands.OfWeights(layer, outcome, type, weights) is { } wrong)
         {
-            return OpenRank.Apply(input, closed => Infer(layer, arguments, closed));
+            return OperatorOutcome.Fails(wrong.Text) with { IsAboutElements = true, IsAboutWidth = wrong.IsAboutWidth };
         }
 
-        var outcome = Plainly(layer, arguments, Roles.AsBatch(layer.Name, input));
-        return outcome.Error is { } error
-            ? OperatorOutcome.Unknown with
-            {
-                Mismatch = error,
-                IsAboutRank = error.Kind == ProblemKind.WrongRank,
-            }
+        var result =
+            outcome.Error is { } error
+                ? OperatorOutcome.Unknown with
+                {
+                    Mismatch = error,
+                    IsAboutRank = error.Kind == ProblemKind.WrongRank,
+                    IsAboutElements = error.Kind == ProblemKind.WrongType,
+                }
+            : input.Rank is null ? OpenRank.Apply(input, closed => Infer(layer, arguments, new(closed, ElementType.Unknown)))
             : OperatorOutcome.Of(outcome.Output);
+        return result.Throws ? result : result with { Types = [Exactly(outcome.Type ?? ElementType.Unknown, type, weights)] };
     }
+
+    /// <summary>A layer gives the floating-point type that it gets, or, of integers, that of its weights.</summary>
+    private static ElementType Exactly(ElementType result, ElementType input, ElementType weights) =>
+        result != ElementType.Floating ? result
+        : input.Kind() == ElementKind.Floating ? input
+        : !input.IsIntegral() ? ElementType.Floating
+        : weights == ElementType.Unknown ? ElementType.Float32
+        : weights;
 
     /// <summary>
     /// What a network of attributes refuses, a dimension that is the batch for another one, code that is written by hand may mean: the pooling
     /// of (N, H, W), a weight for each of the frames.
     /// </summary>
-    private static Outcome Plainly(LayerDefinition layer, Arguments arguments, Shape input)
+    private static Outcome Plainly(LayerDefinition layer, Arguments arguments, Operand operand)
     {
-        var outcome = layer.Infer(arguments, new Operands(new Operand(input, ElementType.Unknown)));
+        var (input, outcome) = (operand.Shape, layer.Infer(arguments, new Operands(operand)));
         return outcome.Error is null || input.BatchAxis is not { } batch
             ? outcome
             : layer.Infer(
                 arguments,
-                new Operands(new Operand(input.Replace(batch, 1, input.Axes[batch] with { Role = AxisRole.Plain }), ElementType.Unknown))
+                new Operands(operand with { Shape = input.Replace(batch, 1, input.Axes[batch] with { Role = AxisRole.Plain }) })
             );
     }
 
@@ -183,7 +207,7 @@ internal static class Functions
                     .With("InChannels", ArgumentValue.Of(isTransposed ? first : second))
                     .With("OutChannels", ArgumentValue.Of(isTransposed ? second : first))
                     .With("KernelSize", ArgumentValue.Of([.. weight.Axes.Skip(2).Select(a => a.Size!)])),
-                call.Main
+                new Operand(call.Main, ElementType.Unknown)
             );
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 
 namespace ShapeGen.Operators;
 
@@ -9,13 +10,18 @@ internal static class Indexing
 {
     public static OperatorOutcome Apply(OperatorCall call, IReadOnlyList<TensorIndex> indices)
     {
-        var taken = indices.Count(i => i != TensorIndex.None && i != TensorIndex.Ellipsis);
-        if (indices.Contains(TensorIndex.Unknown))
+        if (indices.OfType<TensorIndex.Wrong>().FirstOrDefault() is { } wrong)
+        {
+            return OperatorOutcome.Fails($"a tensor that is an index has int64, int32 or truth values, but this one has {wrong.Type}");
+        }
+
+        if (indices.Contains(TensorIndex.Unknown) || indices.Any(i => RankOf(i) is null))
         {
             return OperatorOutcome.Unknown;
         }
 
         var input = call.Main;
+        var taken = indices.Sum(i => RankOf(i)!.Value);
         var rest = input.Axes.Count - taken;
         if (rest < 0)
         {
@@ -45,6 +51,16 @@ internal static class Indexing
                     tensors.Add((axes.Count, shape));
                     at++;
                     break;
+                case TensorIndex.Mask { Shape: var mask }:
+                    var places = Shape.Of(input.Axes.Slice(at, mask.Axes.Count));
+                    if (Samples.AreDifferent(places, mask))
+                    {
+                        return OperatorOutcome.Fails($"a mask {mask} stands for dimensions {places} of {input}");
+                    }
+
+                    tensors.Add((axes.Count, Shape.Of(new Axis(null))));
+                    at += mask.Axes.Count;
+                    break;
                 default:
                     var isNew = index == TensorIndex.None;
                     axes.AddRange(isNew ? [new Axis(1) { Origin = AxisOrigin.Added }] : input.Axes.Slice(at, rest));
@@ -57,9 +73,18 @@ internal static class Indexing
         return tensors.Count == 0 ? OperatorOutcome.Of(Shape.Of(axes)) : Gathered(axes, tensors);
     }
 
+    /// <summary>How many dimensions an index stands for; null where that is not known.</summary>
+    private static int? RankOf(TensorIndex index) =>
+        index switch
+        {
+            TensorIndex.Mask mask => mask.Shape.Rank,
+            TensorIndex.Tensor { Shape.Rank: null } => null,
+            _ => index == TensorIndex.None || index == TensorIndex.Ellipsis ? 0 : 1,
+        };
+
     /// <summary>
-    /// Tensors of indices stand for their dimensions together: in the place of the first if they are neighbours. Masks of truth values, of
-    /// which the number is not known, are not told apart here, so that who calls gives only tensors of integers.
+    /// Tensors of indices stand for their dimensions together: in the place of the first if they are neighbours. A mask is the places where it
+    /// is true, of which the number is not known.
     /// </summary>
     private static OperatorOutcome Gathered(List<Axis> axes, List<(int Place, Shape Shape)> tensors)
     {

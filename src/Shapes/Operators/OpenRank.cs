@@ -64,8 +64,10 @@ internal static class OpenRank
     /// <summary>The tensors of an argument with so many dimensions; null where one has more.</summary>
     private static OperatorArgument? Closed(OperatorArgument argument, int rank) =>
         OpenOf(argument).Any(s => s.Trailing.Count > rank) ? null
-        : argument is OperatorArgument.Tensors { Shapes: var shapes }
-            ? new OperatorArgument.Tensors(shapes.Select(s => s.Rank is null ? Closed(s, rank, rank).First() : s).ToEquatableArray())
+        : argument is OperatorArgument.Tensors { Items: var items }
+            ? new OperatorArgument.Tensors(
+                items.Select(i => i.Shape.Rank is null ? i with { Shape = Closed(i.Shape, rank, rank).First() } : i).ToEquatableArray()
+            )
         : new OperatorArgument.Tensor(Closed(((OperatorArgument.Tensor)argument).Shape, rank, rank).First());
 
     private static IEnumerable<Shape> Closed(Shape open, int most) => Closed(open, open.Trailing.Count, most);

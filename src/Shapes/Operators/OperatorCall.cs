@@ -19,10 +19,13 @@ internal abstract record OperatorArgument
     private sealed record NoValue : OperatorArgument;
 
     /// <summary>A tensor.</summary>
-    internal sealed record Tensor(Shape Shape) : OperatorArgument;
+    internal sealed record Tensor(Shape Shape, ElementType Type = ElementType.Unknown) : OperatorArgument;
 
     /// <summary>Several tensors.</summary>
-    internal sealed record Tensors(EquatableArray<Shape> Shapes) : OperatorArgument;
+    internal sealed record Tensors(EquatableArray<Tensor> Items) : OperatorArgument
+    {
+        public EquatableArray<Shape> Shapes => Items.Select(i => i.Shape).ToEquatableArray();
+    }
 
     /// <summary>An integer, or a list of them; a size may not be known.</summary>
     internal sealed record Sizes(EquatableArray<Axis> Items, bool IsList) : OperatorArgument;
@@ -52,6 +55,9 @@ internal sealed record OperatorCall(string Name, IReadOnlyList<(string Name, Ope
     /// <summary>The tensors, in order.</summary>
     public IReadOnlyList<Shape> Tensors { get; } =
     [.. Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => t.Shape)];
+
+    /// <summary>What C# has the numbers in that are given first.</summary>
+    public ElementType Data { get; init; }
 
     /// <summary>The first tensor: what the operator works on. Unknown where there is none.</summary>
     public Shape Main => Tensors.Count > 0 ? Tensors[0] : Shape.Unknown;
@@ -110,6 +116,18 @@ internal sealed record OperatorOutcome(EquatableArray<Shape> Results)
 {
     public static readonly OperatorOutcome Unknown = new(default(EquatableArray<Shape>));
 
+    /// <summary>The types of the elements of what it gives; empty where nothing is known of them.</summary>
+    public IReadOnlyList<ElementType> Types { get; init; } = [];
+
+    /// <summary>The type of the elements of what it gives at a place.</summary>
+    public ElementType TypeAt(int place) => place < Types.Count ? Types[place] : ElementType.Unknown;
+
+    /// <summary>Whether what is wrong is the type of the elements.</summary>
+    public bool IsAboutElements { get; init; }
+
+    /// <summary>Whether what is wrong is how wide two floating-point types are, which a program may have changed for all layers.</summary>
+    public bool IsAboutWidth { get; init; }
+
     /// <summary>Why it throws; null if it does not.</summary>
     public string? Error { get; init; }
 
@@ -166,6 +184,12 @@ internal abstract record TensorIndex
     /// <summary>From, up to, and by which step; null for what is left out.</summary>
     internal sealed record Slice(Axis? Start, Axis? Stop, Axis? Step) : TensorIndex;
 
-    /// <summary>A tensor of indices, or of truth values, which is not told apart where its type is not known.</summary>
+    /// <summary>A tensor of indices.</summary>
     internal sealed record Tensor(Shape Shape) : TensorIndex;
+
+    /// <summary>A tensor of truth values, one for each place of as many dimensions.</summary>
+    internal sealed record Mask(Shape Shape) : TensorIndex;
+
+    /// <summary>A tensor that is neither.</summary>
+    internal sealed record Wrong(ElementType Type) : TensorIndex;
 }

@@ -38,5 +38,7 @@ internal static class OperatorCatalog
 
     /// <summary>What the call gives.</summary>
     public static OperatorOutcome Apply(OperatorCall call) =>
-        !_rules.TryGetValue(call.Name, out var rule) ? OperatorOutcome.Unknown : OpenRank.Apply(call, rule) ?? rule(call);
+        !_rules.TryGetValue(call.Name, out var rule)
+            ? OperatorOutcome.Unknown
+            : ElementCatalog.Complete(call, OpenRank.Apply(call, rule) ?? rule(call));
 }

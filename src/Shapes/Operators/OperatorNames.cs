@@ -74,5 +74,23 @@ internal static class OperatorNames
         """
     );
 
-    private static string[] Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The operator that a sign of C# stands for.</summary>
+    public static string OfSign(string sign) =>
+        sign switch
+        {
+            "+" => "add",
+            "-" => "sub",
+            "*" => "mul",
+            "/" => "div",
+            "%" => "remainder",
+            "&" => "bitwise_and",
+            "|" => "bitwise_or",
+            "^" => "bitwise_xor",
+            "~" => "bitwise_not",
+            "==" or "!=" => "eq",
+            "<" or "<=" or ">" or ">=" => "lt",
+            _ => sign,
+        };
+
+    internal static string[] Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using CsCheck;
 using ShapeGen;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 using Testing;
 using static TorchSharp.torch;
@@ -28,6 +29,9 @@ public sealed class OperatorAnswerTests
         (1, Gen.Bool.Select(_ => Shape.Unknown))
     );
 
+    private static readonly Gen<OperatorArgument.Tensor> _tensor = Gen.Select(_shape, Gen.Enum<ElementType>())
+        .Select((s, t) => new OperatorArgument.Tensor(s, t));
+
     private static readonly string[] _words =
     [
         "Constant",
@@ -50,16 +54,17 @@ public sealed class OperatorAnswerTests
             a => (TensorIndex)new TensorIndex.Slice(new Axis(a[0]), a[1] is null ? null : new Axis(a[1]), new Axis(a[2]))
         ),
         _shape.Select(s => (TensorIndex)new TensorIndex.Tensor(s)),
+        _shape.Select(s => (TensorIndex)new TensorIndex.Mask(s)),
         Gen.Int[0, 3].Select(i => new[] { TensorIndex.Unknown, TensorIndex.Ellipsis, TensorIndex.None, TensorIndex.Colon }[i])
     );
 
     private static readonly Gen<OperatorArgument> _any = Gen.OneOf(
-        _shape.Select(s => (OperatorArgument)new OperatorArgument.Tensor(s)),
+        _tensor.Select(t => (OperatorArgument)t),
         _size.Select(s => OperatorArgument.Of(s)),
         _size.Array[0, 4].Select(s => OperatorArgument.Of(s)),
         Gen.Bool.Select(b => (OperatorArgument)new OperatorArgument.Flag(b)),
         Gen.Int[0, _words.Length - 1].Select(i => (OperatorArgument)new OperatorArgument.Word(_words[i])),
-        _shape.Array[0, 3].Select(s => (OperatorArgument)new OperatorArgument.Tensors(s.ToEquatableArray())),
+        _tensor.Array[0, 3].Select(t => (OperatorArgument)new OperatorArgument.Tensors(t.ToEquatableArray())),
         Gen.Int[0, _numbers.Length - 1].Select(i => (OperatorArgument)new OperatorArgument.Numbers(EquatableArray.Of(_numbers[i]), false)),
         _index.Array[0, 4].Select(i => (OperatorArgument)new OperatorArgument.Indices(i.ToEquatableArray())),
         Gen.Bool.Select(b => b ? OperatorArgument.Unknown : OperatorArgument.Null)
@@ -91,11 +96,11 @@ public sealed class OperatorAnswerTests
         foreach (var name in _parameters.Where(p => p.Key.StartsWith(initial, StringComparison.Ordinal)).Select(p => p.Key))
         {
             var overloads = _parameters[name].ToArray();
-            var draws = Gen.Select(Gen.Int[0, overloads.Length - 1], _shape, _any.Array[20], Gen.Bool.Array[20]).Draw(200);
+            var draws = Gen.Select(Gen.Int[0, overloads.Length - 1], _tensor, _any.Array[20], Gen.Bool.Array[20]).Draw(200);
             foreach (var (overload, main, values, given) in draws)
             {
                 var arguments = overloads[overload].Zip(values, (n, v) => (n, v)).Where((_, i) => given[i]).ToArray();
-                var call = new OperatorCall(name, [("this", new OperatorArgument.Tensor(main)), .. arguments]);
+                var call = new OperatorCall(name, [("this", main), .. arguments]);
                 var thrown = Record.Exception(() => OperatorCatalog.Apply(call));
                 Assert.True(thrown is null, $"{name} of {main} and {string.Join(", ", arguments.AsEnumerable())}: {thrown}");
             }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using ShapeGen;
 using ShapeGen.Algebra;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 using Testing;
 using TorchSharp;
@@ -155,7 +156,7 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
     internal static object?[]? Arguments(string name, MethodInfo method, int seed, ScalarType type) =>
         new OperatorDraws(new Random(seed)).Draw(name, method, type);
 
-    private static IEnumerable<Tensor> Tensors(object? result) =>
+    internal static IEnumerable<Tensor> Tensors(object? result) =>
         result switch
         {
             Tensor tensor => [tensor],
@@ -164,18 +165,21 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
             _ => [],
         };
 
-    internal static OperatorCall CallOf(string name, MethodInfo method, object?[] values)
+    internal static OperatorCall CallOf(string name, MethodInfo method, object?[] values, bool isTyped = false)
     {
         var names = method.GetParameters().Select(p => p.Name!);
-        return new(name, [.. (method.IsStatic ? names : names.Prepend("this")).Zip(values, (n, v) => (n, ArgumentOf(v)))]);
+        return new(name, [.. (method.IsStatic ? names : names.Prepend("this")).Zip(values, (n, v) => (n, ArgumentOf(v, isTyped)))])
+        {
+            Data = values.Select(DataOf).FirstOrDefault(),
+        };
     }
 
-    private static OperatorArgument ArgumentOf(object? value) =>
+    private static OperatorArgument ArgumentOf(object? value, bool isTyped) =>
         value switch
         {
             null => OperatorArgument.Null,
-            Tensor tensor => new OperatorArgument.Tensor(Known(tensor)),
-            IEnumerable<Tensor> tensors => new OperatorArgument.Tensors(tensors.Select(Known).ToEquatableArray()),
+            Tensor tensor => Known(tensor, isTyped),
+            IEnumerable<Tensor> tensors => new OperatorArgument.Tensors(tensors.Select(t => Known(t, isTyped)).ToEquatableArray()),
             long or int => OperatorArgument.Of((Dim)Convert.ToInt64(value, null)),
             bool flag => new OperatorArgument.Flag(flag),
             double or float => new OperatorArgument.Numbers(EquatableArray.Of(Convert.ToDouble(value, null)), IsList: false),
@@ -189,11 +193,25 @@ public sealed class OperatorConformanceTests(ITestOutputHelper output)
             _ => OperatorArgument.Unknown,
         };
 
-    private static Shape Known(Tensor tensor) => Shape.OfSizes([.. tensor.shape.Select(s => (Dim)s)]);
+    private static OperatorArgument.Tensor Known(Tensor tensor, bool isTyped) =>
+        new(Shape.OfSizes([.. tensor.shape.Select(s => (Dim)s)]), isTyped ? TypeOf(tensor.dtype) : ElementType.Unknown);
+
+    internal static ElementType TypeOf(ScalarType type) => Enum.Parse<ElementType>(type.ToString());
+
+    private static ElementType DataOf(object? value) =>
+        value switch
+        {
+            long or long[] => ElementType.Int64,
+            int or int[] => ElementType.Int32,
+            float => ElementType.Float32,
+            double or double[] => ElementType.Float64,
+            bool => ElementType.Bool,
+            _ => ElementType.Unknown,
+        };
 
     private static string Show(long[][]? shapes) => string.Join(", ", shapes?.Select(s => $"({string.Join(", ", s)})") ?? []);
 
-    private static string Show(object? value) =>
+    internal static string Show(object? value) =>
         value switch
         {
             null => "null",

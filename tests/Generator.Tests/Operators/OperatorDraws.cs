@@ -29,11 +29,16 @@ internal sealed class OperatorDraws(Random random)
 
     private long[] _shape = [];
     private ScalarType _type;
+    private ScalarType? _others;
 
     /// <summary>One value for each parameter, what stands before the dot first; null where it cannot be drawn.</summary>
-    public object?[]? Draw(string name, MethodInfo method, ScalarType type)
+    /// <param name="name">The name of the operator.</param>
+    /// <param name="method">The overload.</param>
+    /// <param name="type">The type of the elements of the first tensor.</param>
+    /// <param name="others">That of all others; null for one that suits their names.</param>
+    public object?[]? Draw(string name, MethodInfo method, ScalarType type, ScalarType? others = null)
     {
-        (_shape, _type) = (ShapeFor(name), type);
+        (_shape, _type, _others) = (ShapeFor(name), type, others);
         var parameters = method.GetParameters();
         var values = new List<object?>();
         var tensors = 0;
@@ -172,7 +177,11 @@ internal sealed class OperatorDraws(Random random)
                 ? "classes"
                 : label;
 
-        return Create(name.StartsWith("conv", StringComparison.Ordinal) && label == "weight" ? Weight(name) : Related(label), label);
+        var shape = name.StartsWith("conv", StringComparison.Ordinal) && label == "weight" ? Weight(name) : Related(label);
+        return _others is not { } type ? Create(shape, label)
+            : label is "index" or "indices" or "mask" or "condition" or "classes" ? zeros(shape, type)
+            : label is "q" ? full(shape, 0.5).to_type(type)
+            : Filled(shape, type);
     }
 
     private Tensor Create(long[] shape, string label = "") =>
@@ -180,8 +189,12 @@ internal sealed class OperatorDraws(Random random)
         : label is "mask" or "condition" ? zeros(shape, ScalarType.Bool)
         : label is "q" ? full(shape, 0.5)
         : label is "classes" && random.Next(2) == 0 ? zeros(shape, ScalarType.Int64)
-        : _type is ScalarType.Int64 ? ones(shape, _type)
-        : rand(shape, _type == ScalarType.Bool ? ScalarType.Float32 : _type).to_type(_type);
+        : Filled(shape, _type);
+
+    private static Tensor Filled(long[] shape, ScalarType type) =>
+        type is ScalarType.Int64 or ScalarType.Int32 or ScalarType.Byte
+            ? ones(shape, type)
+            : rand(shape, type is ScalarType.Bool ? ScalarType.Float32 : type).to_type(type);
 
     /// <summary>(out, in / groups, kernel) for a convolution of the tensor, mostly.</summary>
     private long[] Weight(string name)

@@ -75,6 +75,15 @@ internal static class Arithmetic
             _ => string.Format(CultureInfo.InvariantCulture, "{0}", kind),
         };
 
+    public static string SignOf(UnaryOperatorKind kind) =>
+        kind switch
+        {
+            UnaryOperatorKind.Minus => "-",
+            UnaryOperatorKind.Plus => "+",
+            UnaryOperatorKind.BitwiseNegation => "~",
+            _ => "!",
+        };
+
     /// <summary>Whether an expression is one that a size may be: others grow without end where a loop squares them.</summary>
     public static bool IsSmall(Dim dim) =>
         dim.TermCount <= 16

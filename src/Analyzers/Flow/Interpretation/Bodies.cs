@@ -79,6 +79,17 @@ internal sealed class Bodies
         return !AssignedIn(type, isStatic: false, cancellation).Contains(Changes.RegisterBuffer);
     }
 
+    /// <summary>Whether something holds of all code of the project; each question is worked out once.</summary>
+    public bool Holds(System.Func<Compilation, CancellationToken, bool> question, CancellationToken cancellation)
+    {
+        if (_reads is not null)
+        {
+            _reads.Everything = true;
+        }
+
+        return _store.Answers.GetOrAdd(question, q => q(_compilation, cancellation));
+    }
+
     private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation)
     {
         _reads?.Add(reach);
@@ -233,6 +244,8 @@ internal sealed class Bodies
         public ConcurrentDictionary<(ISymbol Reach, bool IsStatic), ImmutableHashSet<string>> Assigned { get; } = new();
 
         public ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> HandedOn { get; } = new(SymbolEqualityComparer.Default);
+
+        public ConcurrentDictionary<System.Func<Compilation, CancellationToken, bool>, bool> Answers { get; } = new();
 
         public Changes.FromOutside? Outside { get; set; }
     }

@@ -22,6 +22,19 @@ internal enum FindingKind
     Comment,
 }
 
+/// <summary>When it is wrong.</summary>
+internal enum Certainty
+{
+    /// <summary>On every run that comes to the method.</summary>
+    Always,
+
+    /// <summary>On every run that comes to the place, which a condition guards of which nothing is known.</summary>
+    OnOnePath,
+
+    /// <summary>If what comes is a batch, and the code could mean one sample.</summary>
+    ForBatch,
+}
+
 /// <summary>What is certainly wrong, and where.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="At">The code that is wrong.</param>
@@ -31,8 +44,7 @@ internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
     /// <summary>Where it is, if that is not the code; and what may stand there instead.</summary>
     public (Location At, string Replacement)? Text { get; init; }
 
-    /// <summary>Whether it holds only if what comes is a batch, and the code could mean one sample.</summary>
-    public bool IsForBatch { get; init; }
+    public Certainty Certainty { get; init; }
 
     /// <summary>The call through which it came there, where it stands in another method.</summary>
     public IOperation? Caller { get; init; }

@@ -119,7 +119,7 @@ internal sealed partial class Interpreter
         {
             return semantics.Operator(
                     unary,
-                    unary.OperatorKind == UnaryOperatorKind.Minus ? "-" : "!",
+                    Arithmetic.SignOf(unary.OperatorKind),
                     [GivenOf((unary.Operand, value), method, 0)],
                     this
                 ) ?? Value.Unknown;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -30,17 +31,37 @@ internal sealed partial class Interpreter(
     // Set once something has run that always throws: what stands behind it does not run.
     private bool _isDead;
 
+    /// <summary>Whether something holds of all code of the project.</summary>
+    public bool Holds(Func<Compilation, CancellationToken, bool> question) => bodies.Holds(question, budget.Cancellation);
+
     /// <summary>What is known of objects that can change.</summary>
     public FlowState State => _state;
 
-    /// <summary>Says that something is wrong. It is heard where the run certainly comes there.</summary>
+    // What has worked once: what fails there another time does not fail on every run that comes there.
+    private readonly HashSet<IOperation> _passed = [];
+
+    /// <summary>Says that something is wrong.</summary>
     public void Report(Finding finding)
     {
-        if (!_isDead && _frame is not { IsSilent: true } && IsCertain(finding.At))
+        if (_isDead || _frame is { IsSilent: true })
+        {
+            return;
+        }
+
+        if (IsCertain(finding.At))
         {
             report(finding with { Caller = CallerOf(finding) });
         }
+        else if (!IsInFunction())
+        {
+            report(finding with { Caller = CallerOf(finding), Certainty = Certainty.OnOnePath });
+        }
     }
+
+    /// <summary>Says that nothing is wrong.</summary>
+    public void Pass(IOperation at) => _passed.Add(at);
+
+    public bool HasPassed(IOperation at) => _passed.Contains(at);
 
     /// <summary>What the code asks of values that it gets from outside, on every run: each may be one of some values, the likeliest first.</summary>
     public Dictionary<object, IReadOnlyList<Value>> Demands { get; } = [];
@@ -243,6 +264,20 @@ internal sealed partial class Interpreter(
     }
 
     private bool IsCertain(IOperation operation) => _frame is null || (_frame.IsCertain && _frame.Execution.IsCertain(operation));
+
+    // Who hands code on to be run under a condition may want it to fail: Assert.Throws(() => …).
+    private bool IsInFunction()
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            if (frame.CalledAt is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The call in the method under analysis through which it came to a place in another one.</summary>
     private IOperation? CallerOf(Finding finding)

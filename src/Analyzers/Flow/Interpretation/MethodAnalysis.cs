@@ -40,7 +40,7 @@ internal sealed class MethodAnalysis(
         var free = Free(constructors.FirstOrDefault(), method, body);
         var cases = CasesOf(free);
         var certain = Reported(free);
-        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? [.. certain, .. Comments(free)] : InEach(cases, method, body, certain);
+        return cases.Length < 2 && cases[0].Assumed.Count == 0 ? [.. certain, .. Hints(free)] : InEach(cases, method, body, certain);
     }
 
     private Finding[] InEach(Case[] cases, IMethodSymbol? method, Body body, Finding[] certain)
@@ -53,10 +53,11 @@ internal sealed class MethodAnalysis(
         // Who looks on sees the likeliest.
         var attempts = cases.Select((c, i) => Try(method, body, c, isObserved: i == 0)).ToArray();
         var isSure = attempts.All(a => Reported(a).Length > 0);
-        var likeliest = attempts.All(a => a.Findings.Any(f => f.Kind != FindingKind.Comment))
-            ? Reported(attempts[0]).Select(f => f with { IsForBatch = !isSure })
+        var likeliest = attempts.All(a => a.Findings.Any(f => !IsHint(f)))
+            ? Reported(attempts[0]).Select(f => isSure ? f : f with { Certainty = Certainty.ForBatch })
             : [];
-        return [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At))), .. Comments(attempts)];
+        Finding[] reported = [.. certain, .. likeliest.Where(f => !certain.Any(c => ReferenceEquals(c.At, f.At)))];
+        return [.. reported, .. Hints(attempts).Where(f => !reported.Any(r => ReferenceEquals(r.At, f.At)))];
     }
 
     /// <summary>Whatever comes. What the code asks of integers may say more about others, which are divided by them.</summary>
@@ -81,13 +82,15 @@ internal sealed class MethodAnalysis(
     }
 
     private static Finding[] Reported(Attempt attempt) =>
-        [.. attempt.Findings.Where(f => f.Kind is not (FindingKind.Unlikely or FindingKind.Comment))];
+        [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely && !IsHint(f))];
 
-    /// <summary>Comments that are wrong in each case, and so no matter for what comes.</summary>
-    private static IEnumerable<Finding> Comments(params Attempt[] attempts) =>
+    /// <summary>Comments, and paths that need not be taken, that are wrong in each case, and so no matter for what comes.</summary>
+    private static IEnumerable<Finding> Hints(params Attempt[] attempts) =>
         attempts[0]
-            .Findings.Where(f => f.Kind == FindingKind.Comment)
-            .Where(f => attempts.All(a => a.Findings.Any(o => o.Kind == FindingKind.Comment && ReferenceEquals(o.At, f.At))));
+            .Findings.Where(IsHint)
+            .Where(f => attempts.All(a => a.Findings.Any(o => o.Kind == f.Kind && IsHint(o) && ReferenceEquals(o.At, f.At))));
+
+    private static bool IsHint(Finding finding) => finding.Kind == FindingKind.Comment || finding.Certainty == Certainty.OnOnePath;
 
     /// <summary>The cases that the demands of the code leave, the likeliest first.</summary>
     private static Case[] CasesOf(Attempt attempt) =>
@@ -130,13 +133,24 @@ internal sealed class MethodAnalysis(
             // What was found until then holds.
         }
 
+        findings.RemoveAll(f => f.Certainty == Certainty.OnOnePath && interpreter.HasPassed(f.At));
         return new(given, findings, interpreter.Demands);
 
         void Add(Finding finding)
         {
-            if (!findings.Any(f => ReferenceEquals(f.At, finding.At) && f.Kind == finding.Kind))
+            if (finding is { Certainty: Certainty.OnOnePath, Kind: not (FindingKind.Operation or FindingKind.Contract) })
+            {
+                return;
+            }
+
+            var known = findings.FindIndex(f => ReferenceEquals(f.At, finding.At) && f.Kind == finding.Kind);
+            if (known < 0)
             {
                 findings.Add(finding);
+            }
+            else if (finding.Certainty < findings[known].Certainty)
+            {
+                findings[known] = finding;
             }
         }
     }

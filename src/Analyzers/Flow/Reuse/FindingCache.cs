@@ -50,8 +50,7 @@ internal static class FindingCache
 /// <param name="Message">Why.</param>
 internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location? Caller, string Message)
 {
-    /// <summary>Whether it holds only if what comes is a batch.</summary>
-    public bool IsForBatch { get; init; }
+    public Certainty Certainty { get; init; }
 
     /// <summary>What may stand there instead; null where that is not known.</summary>
     public string? Replacement { get; init; }
@@ -59,7 +58,7 @@ internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location?
     public static PlacedFinding Of(Finding finding) =>
         new(finding.Kind, finding.Text?.At ?? finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message)
         {
-            IsForBatch = finding.IsForBatch,
+            Certainty = finding.Certainty,
             Replacement = finding.Text?.Replacement,
         };
 }

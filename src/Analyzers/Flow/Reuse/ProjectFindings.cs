@@ -61,7 +61,8 @@ internal sealed class ProjectFindings(
     /// <summary>Of several ways to a place, one that begins with a call says most; the first one, so that it is always the same.</summary>
     private static PlacedFinding Best(IEnumerable<PlacedFinding> findings) =>
         findings
-            .OrderBy(f => f.Caller is null)
+            .OrderBy(f => f.Certainty)
+            .ThenBy(f => f.Caller is null)
             .ThenBy(f => f.Caller?.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(f => f.Caller?.SourceSpan.Start)
             .ThenBy(f => f.Message, StringComparer.Ordinal)

@@ -76,6 +76,16 @@ internal static class LayerFactories
     /// <summary>A layer as an operator, without what it is called on.</summary>
     public static OperatorCall CallOf(LayerValue layer) => new(layer.Kind, [.. layer.Arguments.Select(a => (a.Name, a.Value))]);
 
+    /// <summary>The type of a layer's weights, as it is made.</summary>
+    public static ElementType TypeOf(LayerValue layer) =>
+        layer.Arguments.FirstOrDefault(a => a.Name == "dtype")?.Value switch
+        {
+            null => ElementType.Float32,
+            OperatorArgument.Word { Value: var name } when System.Enum.TryParse<ElementType>(name, out var type) => type,
+            var value when value == OperatorArgument.Null => ElementType.Float32,
+            _ => ElementType.Unknown,
+        };
+
     /// <summary>A tensor that a layer learns.</summary>
     public static Value Weight(LayerValue layer, string name)
     {
@@ -91,7 +101,7 @@ internal static class LayerFactories
         var weight = definition
             .Infer(arguments, new Operands(new Operand(Shape.Unknown, ElementType.Unknown)))
             .Weights.FirstOrDefault(w => w.Name == name);
-        return weight is null ? TensorValue.OfAny : new TensorValue(Shape.OfSizes([.. weight.Sizes]));
+        return weight is null ? TensorValue.OfAny : new TensorValue(Shape.OfSizes([.. weight.Sizes]), TypeOf(layer));
     }
 
     public static Arguments? ArgumentsOf(LayerValue layer, LayerDefinition definition) =>

@@ -98,12 +98,12 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             Demand(layer, operands, s => OperatorCatalog.Apply(whole.OfMainAlone(s)), interpreter);
             var several = OperatorCatalog.Apply(whole);
             Suspect(layer, operands, several, interpreter);
-            return Typed(runner.Report(several, place, layer.Kind, operands), at);
+            return Typed(runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands), at);
         }
 
         if (
             LayerCatalog.Find(layer.Kind) is not { } definition
-            || operands is not [TensorValue { Shape: var input }, ..]
+            || operands is not [TensorValue { Shape: var input } tensor, ..]
             || operands.Length > 1 && operands.Skip(1).Any(o => o != Value.Null)
             || LayerFactories.ArgumentsOf(layer, definition) is not { } given
         )
@@ -111,19 +111,27 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return Unknown(at);
         }
 
-        Demand(layer, operands, s => Functions.Infer(definition, given, s), interpreter);
-        var outcome = Functions.Infer(definition, given, input);
+        Demand(layer, operands, s => Functions.Infer(definition, given, new Operand(s, ElementType.Unknown)), interpreter);
+        var outcome = Functions.Infer(definition, given, new Operand(input, tensor.Type), LayerFactories.TypeOf(layer));
         Suspect(layer, operands, outcome, interpreter);
         if (outcome.Throws)
         {
             // What is wrong whatever comes is wrong where the layer is made.
             var isWrongItself = definition.Infer(given, new Operands(new Operand(Shape.Unknown, ElementType.Unknown))).Error is not null;
-            return runner.Report(outcome, isWrongItself ? layer.Made ?? place : place, layer.Kind, operands);
+            // What kind of numbers comes, a layer in a pipeline is not to blame for.
+            return runner.Report(
+                outcome,
+                isWrongItself ? layer.Made ?? place
+                    : outcome.IsAboutElements ? at
+                    : place,
+                layer.Kind,
+                operands
+            );
         }
 
         var isDense = layer.Kind == "Linear";
         var isFresh = isDense || operands[0] is TensorValue { Order.IsContiguous: true };
-        return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result)
+        return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
         {
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
         };

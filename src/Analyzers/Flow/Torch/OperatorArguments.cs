@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
@@ -15,14 +17,15 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
     public OperatorCall CallOf(string name, Value? receiver, IEnumerable<Given> arguments)
     {
         var given = arguments.Select(a => (a.Name, Of(a.Value, a.Type)));
-        var own = receiver is null ? null : new OperatorArgument.Tensor(TensorValue.ShapeOf(receiver));
-        return new(name, [.. own is null ? given : given.Prepend(("this", own))]);
+        var own = receiver is null ? null : TensorValue.ArgumentOf(receiver);
+        var data = TypeOf(WrittenType(arguments.FirstOrDefault()));
+        return new(name, [.. own is null ? given : given.Prepend(("this", own))]) { Data = data };
     }
 
     public OperatorArgument Of(Value value, ITypeSymbol? type) =>
         value switch
         {
-            TensorValue tensor => new OperatorArgument.Tensor(tensor.Shape),
+            TensorValue tensor => TensorValue.ArgumentOf(tensor),
             Value.Size size => OperatorArgument.Of(size.Dim),
             Value.Number number => new OperatorArgument.Numbers(EquatableArray.Of(number.Amount), IsList: false),
             Value.Flag flag => new OperatorArgument.Flag(flag.IsTrue),
@@ -41,7 +44,7 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
         var element = ElementOf(type);
         if (symbols.IsTensor(element) || (items.Count > 0 && items.All(i => i is TensorValue)))
         {
-            return new OperatorArgument.Tensors(items.Select(TensorValue.ShapeOf).ToEquatableArray());
+            return new OperatorArgument.Tensors(items.Select(TensorValue.ArgumentOf).ToEquatableArray());
         }
 
         if (items.Count > 0 && items.All(i => i is IndexValue))
@@ -73,6 +76,33 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
                 ? [rows.Count, .. inner]
                 : null
             : [rows.Count];
+
+    // The parameter may be any array, or memory of any numbers.
+    private static ITypeSymbol? WrittenType(Given? given)
+    {
+        var at = given?.At is IArgumentOperation argument ? argument.Value : given?.At;
+        while (at is IConversionOperation conversion)
+        {
+            at = conversion.Operand;
+        }
+
+        return at?.Type ?? given?.Type;
+    }
+
+    /// <summary>The type of elements that C#'s numbers become: of an array, those in it.</summary>
+    public static ElementType TypeOf(ITypeSymbol? type) =>
+        (ElementOf(type) ?? type)?.SpecialType switch
+        {
+            SpecialType.System_Boolean => ElementType.Bool,
+            SpecialType.System_Byte => ElementType.Byte,
+            SpecialType.System_SByte => ElementType.Int8,
+            SpecialType.System_Int16 => ElementType.Int16,
+            SpecialType.System_Int32 => ElementType.Int32,
+            SpecialType.System_Int64 => ElementType.Int64,
+            SpecialType.System_Single => ElementType.Float32,
+            SpecialType.System_Double => ElementType.Float64,
+            _ => ElementType.Unknown,
+        };
 
     private static bool IsInteger(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
@@ -15,6 +16,8 @@ namespace ShapeGen.Analyzers.Flow.Torch;
 /// <summary>Applies operators, says what is wrong, and makes values of what they give.</summary>
 internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpreter)
 {
+    private static readonly Func<Compilation, CancellationToken, bool> _changesElements = ElementChanges.In;
+
     /// <summary>What an operator gives.</summary>
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
     {
@@ -63,6 +66,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     /// <summary>The value of an outcome; what is wrong is reported.</summary>
     public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)
     {
+        if (outcome.IsAboutWidth && interpreter.Holds(_changesElements))
+        {
+            return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
+        }
+
         if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
         {
             var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { IsOfSamples: false });
@@ -72,6 +80,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }
 
+        interpreter.Pass(at);
         if (outcome.Doubt is { } doubt && !MakesRows(name))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
@@ -84,15 +93,15 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     }
 
     private Value ValueOf(OperatorOutcome outcome, IOperation at) =>
-        symbols.IsTensor(at.Type) ? new TensorValue(outcome.Result)
+        symbols.IsTensor(at.Type) ? new TensorValue(outcome.Result, outcome.TypeAt(0))
         : outcome.Results.Count == 0 ? Value.Unknown
         : at.Type is INamedTypeSymbol { IsTupleType: true } or INamedTypeSymbol { Name: "Tuple" } ? new Value.Items(Tensors(outcome))
         : at.Type is IArrayTypeSymbol or INamedTypeSymbol { TypeArguments.Length: 1 } ? interpreter.ListOf(Tensors(outcome))
-        : outcome.Results.Count == 1 ? new TensorValue(outcome.Result)
+        : outcome.Results.Count == 1 ? new TensorValue(outcome.Result, outcome.TypeAt(0))
         : Value.Unknown;
 
     private static EquatableArray<Value> Tensors(OperatorOutcome outcome) =>
-        outcome.Results.Select(r => (Value)new TensorValue(r)).ToEquatableArray();
+        outcome.Results.Select((r, i) => (Value)new TensorValue(r, outcome.TypeAt(i))).ToEquatableArray();
 
     private static bool DropsBatch(OperatorCall call) =>
         !call.Has("dim") && call.Main.Axes.Count > 1 && call.Main.Axes[0] is { Role: AxisRole.Batch, Size.Constant.IsOne: true };

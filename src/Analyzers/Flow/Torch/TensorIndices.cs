@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
@@ -72,13 +73,23 @@ internal static class TensorIndices
         return new TensorIndex.Slice(EndOf(ends[0]), stop, null);
     }
 
-    // A tensor between the brackets may be of truth values, of which the number is not known.
     private static TensorIndex IndexOf(Value value) =>
         value switch
         {
+            TensorValue tensor => OfTensor(tensor),
             IndexValue index => index.Index,
             Value.Size size => new TensorIndex.Single(size.Dim),
             _ when value == Value.Null => TensorIndex.None,
             _ => TensorIndex.Unknown,
+        };
+
+    /// <summary>Places are int64 or int32; truth values stand for the places where they are true, and so do bytes.</summary>
+    private static TensorIndex OfTensor(TensorValue tensor) =>
+        tensor.Type switch
+        {
+            ElementType.Unknown => TensorIndex.Unknown,
+            ElementType.Int64 or ElementType.Int32 => new TensorIndex.Tensor(tensor.Shape),
+            ElementType.Bool or ElementType.Byte => new TensorIndex.Mask(tensor.Shape),
+            _ => new TensorIndex.Wrong(tensor.Type),
         };
 }

@@ -82,6 +82,11 @@ internal sealed partial class TorchSemantics
             return Value.Unknown;
         }
 
+        foreach (var argument in call.Arguments)
+        {
+            interpreter.Pass(argument.At ?? call.At);
+        }
+
         return result is null ? null : new TensorValue(result);
     }
 }

@@ -123,7 +123,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
         {
             var indices = TensorIndices.Of(arguments, interpreter);
             return new OperatorRunner(symbols, interpreter).Run(
-                new("this[]", [("this", new OperatorArgument.Tensor(shape)), ("indices", indices)]),
+                new("this[]", [("this", TensorValue.ArgumentOf(instance)), ("indices", indices)]),
                 property,
                 [instance]
             );
@@ -135,7 +135,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
             "ndim" or "Dimensions" => shape.Rank is { } rank ? new Value.Size(rank) : Value.Unknown,
             "NumberOfElements" => shape.ElementCount is { } count ? new Value.Size(count) : Value.Unknown,
             _ when _viewed.Contains(name) => new OperatorRunner(symbols, interpreter).Run(
-                new(name, [("this", new OperatorArgument.Tensor(shape))]),
+                new(name, [("this", TensorValue.ArgumentOf(instance))]),
                 property,
                 [instance]
             ),
@@ -145,7 +145,11 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
     }
 
     /// <inheritdoc/>
-    public Value? Field(IFieldSymbol field) => symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, []) : null;
+    public Value? Field(IFieldSymbol field) =>
+        symbols.IsTensorIndex(field.ContainingType) ? TensorIndices.Named(field.Name, [])
+        : field.Type.Name == "ScalarType" && symbols.IsOfTorch(field.ContainingType) && TorchSymbols.ElementTypeOf(field.Name) is { } type
+            ? new Value.Choice($"{type}")
+        : null;
 
     /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
@@ -156,7 +160,10 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
         }
 
         var tensors = operands.Where(o => symbols.IsTensor(o.Type) || o.Value is TensorValue).ToArray();
-        var outcome = ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign);
+        var outcome = ElementCatalog.Complete(
+            new OperatorArguments(symbols, interpreter).CallOf(OperatorNames.OfSign(sign), null, operands),
+            ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign)
+        );
         return new OperatorRunner(symbols, interpreter).Report(
             // Who sets a tensor against itself in another shape means all pairs.
             outcome.Doubt
@@ -198,11 +205,12 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
             return symbols.IsScalar(conversion.Type) ? value : null;
         }
 
+        var type = OperatorArguments.TypeOf(conversion.Operand.Type);
         return symbols.IsTensor(conversion.Operand.Type) || value is TensorValue ? value
             : conversion.Operand.Type is IArrayTypeSymbol
-                ? interpreter.ElementsOf(value) is { } items ? new TensorValue(Shape.OfSizes(items.Count))
+                ? interpreter.ElementsOf(value) is { } items ? new TensorValue(Shape.OfSizes(items.Count), type)
                     : TensorValue.OfAny
-            : new TensorValue(Shape.Of());
+            : new TensorValue(Shape.Of(), type);
     }
 
     /// <inheritdoc/>
@@ -281,7 +289,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
         if (name is "index" or "index_put_" && receiver is not null)
         {
             var indices = TensorIndices.Of(call.Arguments.Where(a => a.Name != "value").ToArray(), interpreter);
-            var own = new OperatorArgument.Tensor(TensorValue.ShapeOf(receiver));
+            var own = TensorValue.ArgumentOf(receiver);
             return runner.Run(new(name, [("this", own), ("indices", indices)]), call.At, [receiver]);
         }
 

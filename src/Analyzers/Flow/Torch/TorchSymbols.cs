@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using ShapeGen.Layers;
 using ShapeGen.Roslyn;
 using ShapeGen.Roslyn.Reading;
 
@@ -50,6 +51,25 @@ internal sealed class TorchSymbols
     /// <summary>The name of an operator: those of linalg, fft and special have that before them.</summary>
     public static string NameOf(IMethodSymbol method) =>
         _spaces.TryGetValue(TypeReader.MetadataName(method.ContainingType), out var space) ? space + method.Name : method.Name;
+
+    /// <summary>The type that torch has a name of its own for: float32, @double.</summary>
+    public static ElementType? ElementTypeOf(string name) =>
+        name switch
+        {
+            "bool" => ElementType.Bool,
+            "uint8" => ElementType.Byte,
+            "int8" => ElementType.Int8,
+            "int16" or "short" => ElementType.Int16,
+            "int32" or "int" => ElementType.Int32,
+            "int64" or "long" => ElementType.Int64,
+            "float16" or "half" => ElementType.Float16,
+            "bfloat16" => ElementType.BFloat16,
+            "float32" or "float" => ElementType.Float32,
+            "float64" or "double" => ElementType.Float64,
+            "complex64" or "cfloat" => ElementType.ComplexFloat32,
+            "complex128" or "cdouble" => ElementType.ComplexFloat64,
+            _ => null,
+        };
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 

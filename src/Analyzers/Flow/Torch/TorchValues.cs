@@ -1,18 +1,23 @@
 using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
 
 /// <summary>A tensor.</summary>
-internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
+internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.Unknown) : Value, Value.IChangeable
 {
     /// <summary>A tensor of which nothing else is known.</summary>
     public static readonly TensorValue OfAny = new(Shape.Unknown);
 
     /// <summary>The shape of a value that is a tensor by its type.</summary>
     public static Shape ShapeOf(Value value) => (value as TensorValue)?.Shape ?? Shape.Unknown;
+
+    /// <summary>The same as an argument of an operator.</summary>
+    public static OperatorArgument.Tensor ArgumentOf(Value value) =>
+        value is TensorValue tensor ? new(tensor.Shape, tensor.Type) : new(Shape.Unknown);
 
     /// <summary>In which order its dimensions stand in memory; null where that is not known.</summary>
     public MemoryOrder? Order { get; init; }
@@ -25,7 +30,7 @@ internal sealed record TensorValue(Shape Shape) : Value, Value.IChangeable
 
     protected override Value JoinWith(Value other) =>
         other is TensorValue tensor
-            ? new TensorValue(Shape.Join(Shape, tensor.Shape)) { Source = ReferenceEquals(Source, tensor.Source) ? Source : null }
+            ? new TensorValue(Shape.Join(Shape, tensor.Shape), Type == tensor.Type ? Type : ElementType.Unknown) { Source = ReferenceEquals(Source, tensor.Source) ? Source : null }
             : Value.Unknown;
 }
 

@@ -1,0 +1,218 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ShapeGen.Layers;
+
+namespace ShapeGen.Operators;
+
+/// <summary>The types of the elements that an operator gives. What has no row here gives one of which nothing is known.</summary>
+internal static class ElementCatalog
+{
+    private static readonly Dictionary<string, Func<OperatorCall, ElementType[]>> _rules = new(StringComparer.Ordinal);
+
+    static ElementCatalog()
+    {
+        Add(ElementNames.Same, c => [Of(c)]);
+        Add(ElementNames.Floats, c => [AsFloat(Promoted(c))]);
+        Add(ElementNames.Totals, c => [Total(Of(c))]);
+        Add(ElementNames.Truths, c => [c.Name is "all" or "any" && Of(c) == ElementType.Byte ? ElementType.Byte : ElementType.Bool]);
+        Add(ElementNames.Places, _ => [ElementType.Int64]);
+        Add(ElementNames.WithPlaces, c => c.Tensors.Count > 1 ? [Promoted(c)] : [Of(c), ElementType.Int64]);
+        Add(["std_mean", "var_mean"], c => [Of(c), Of(c)]);
+        Add(["add", "sub", "subtract", "mul", "multiply", "pow", "remainder", "fmod", "maximum", "minimum", "fmax", "fmin"], Both);
+        Add(["clamp", "clip", "floor_divide", "outer", "ger", "lerp", "addcmul"], Both);
+        Add(["square"], c => [Of(c) == ElementType.Bool ? ElementType.Int64 : Of(c)]);
+        Add(["mse_loss", "smooth_l1_loss"], c => [Widest(c)]);
+        Add(["l1_loss", "huber_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Complex ? default : t]);
+        Add(["div", "divide"], c => [Divided(c)]);
+        Add(["true_divide", "atan2", "arctan2", "logaddexp", "hypot", "xlogy", "copysign"], c => [AsFloat(Promoted(c))]);
+        Add(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "gcd", "lcm"], Both);
+        Add(["cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack", "column_stack", "row_stack"], c => [OfList(c)]);
+        Add(["masked_fill", "cross_entropy", "nll_loss", "binary_cross_entropy_with_logits"], c => [Of(c)]);
+        Add(["where"], c => [Chosen(c)]);
+        Add(["angle"], c => [AsFloat(Of(c)) is var t && t.Kind() == ElementKind.Complex ? default : t]);
+        Add(["abs", "absolute", "real", "imag"], c => [Of(c).Kind() == ElementKind.Complex ? ElementType.Unknown : Of(c)]);
+        Add(["type_as"], c => [c.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Skip(1).FirstOrDefault()?.Type ?? default]);
+        Add(["to", "to_type", "type"], c => [c.Tensors.Count > 1 || HasType(c) && TypeOf(c) is null ? default : TypeOf(c) ?? Of(c)]);
+        Add(["zeros", "ones", "empty", "rand", "randn", "eye", "linspace", "logspace"], c => [Made(c, ElementType.Float32)]);
+        Add(["normal"], c => [c.Tensors.Count > 0 ? default : OrDefault(c, ElementType.Float32)]);
+        Add(["hann_window", "hamming_window", "bartlett_window", "blackman_window"], c => [OrDefault(c, ElementType.Float32)]);
+        Add(["randint", "randperm"], c => [Made(c, ElementType.Int64)]);
+        Add(["arange", "full"], c => [Made(c, OfNumbers(c))]);
+        Add(["tensor", "from_array", "as_tensor"], c => [c.Has("imaginary") ? default : OrDefault(c, c.Data != default ? c.Data : Of(c))]);
+        Add(["zeros_like", "ones_like", "empty_like", "full_like", "rand_like", "randn_like", "randint_like"], c => [OrDefault(c, Of(c))]);
+        Add(["new_zeros", "new_ones", "new_empty", "new_full"], c => [OrDefault(c, Of(c))]);
+        Add(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], c => [Of(c)]);
+        Add(["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"], c => [Of(c)]);
+        Add(["fft.fft_", "fft.ifft", "fft.rfft", "fft.fft2", "fft.ifft2", "fft.rfft2", "fft.fftn", "fft.ifftn", "fft.rfftn"], c => [Complex(c)]);
+        foreach (var (name, type) in _casts)
+        {
+            Add([name, $"{name}_", char.ToUpperInvariant(name[0]) + name.Substring(1) + "Tensor"], _ => [type]);
+        }
+    }
+
+    private static readonly (string Name, ElementType Type)[] _casts =
+    [
+        ("half", ElementType.Float16),
+        ("bfloat16", ElementType.BFloat16),
+        ("float", ElementType.Float32),
+        ("double", ElementType.Float64),
+        ("byte", ElementType.Byte),
+        ("short", ElementType.Int16),
+        ("int", ElementType.Int32),
+    ];
+
+    /// <summary>The outcome with the types of the elements, or with what is wrong with those that the operator gets.</summary>
+    public static OperatorOutcome Complete(OperatorCall call, OperatorOutcome outcome)
+    {
+        if (outcome.Throws)
+        {
+            return outcome;
+        }
+
+        return ElementDemands.Problem(call) is { } problem
+                ? OperatorOutcome.Fails(problem.Text) with
+                {
+                    IsAboutElements = true,
+                    IsAboutWidth = problem.IsAboutWidth,
+                }
+            : _rules.TryGetValue(call.Name, out var rule) ? Typed(call, outcome, [.. Types(call, rule(call), outcome)])
+            : outcome;
+    }
+
+    private static OperatorOutcome Typed(OperatorCall call, OperatorOutcome outcome, ElementType[] types) =>
+        types[0].IsIntegral() && call.Flag("requires_grad") == true
+            ? OperatorOutcome.Fails($"{call.Name} makes {types[0]}, and only floating-point numbers have gradients") with { IsAboutElements = true }
+            : outcome with { Types = types };
+
+    /// <summary>The types that values of the tensors, and of numbers that go with them, are brought to.</summary>
+    public static ElementType Promote(
+        (ElementType Type, int? Rank) left,
+        (ElementType Type, int? Rank) right
+    ) =>
+        left.Type == right.Type ? left.Type
+        : left.Type.Kind() is not { } one || right.Type.Kind() is not { } other ? ElementType.Unknown
+        // A tensor without dimensions counts only for its kind.
+        : left.Rank is null || right.Rank is null ? ElementType.Unknown
+        : (left.Rank == 0) == (right.Rank == 0) ? ElementTypes.Promote(left.Type, right.Type)
+        : (right.Rank == 0, one >= other, other >= one) switch
+        {
+            (true, true, _) => left.Type,
+            (false, _, true) => right.Type,
+            _ => ElementTypes.Promote(left.Type, right.Type),
+        };
+
+    private static void Add(IEnumerable<string> names, Func<OperatorCall, ElementType[]> rule)
+    {
+        foreach (var name in names)
+        {
+            _rules[name] = rule;
+        }
+    }
+
+    // All that an operator gives has one type, but where a rule says more.
+    private static IEnumerable<ElementType> Types(OperatorCall call, ElementType[] types, OperatorOutcome outcome) =>
+        HasType(call) && !_typed.Contains(call.Name)
+            ? Enumerable.Repeat(TypeOf(call) ?? ElementType.Unknown, Math.Max(1, outcome.Results.Count))
+        : types.Length > 1 ? types
+        : Enumerable.Repeat(types[0], Math.Max(1, outcome.Results.Count));
+
+    private static readonly HashSet<string> _typed = ["to", "to_type", "type"];
+
+    private static readonly string[] _types = ["dtype", "type", "scalarType", "scalar_type"];
+
+    /// <summary>Whether a type is given to compute in or to make.</summary>
+    public static bool HasType(OperatorCall call) => call.Has(_types);
+
+    /// <summary>The type that is given to compute in or to make; null where none is, or it is not known.</summary>
+    public static ElementType? TypeOf(OperatorCall call) =>
+        call[_types] is OperatorArgument.Word { Value: var name } && Enum.TryParse<ElementType>(name, out var type) ? type : null;
+
+    private static ElementType OrDefault(OperatorCall call, ElementType otherwise) => HasType(call) ? TypeOf(call) ?? default : otherwise;
+
+    // What a tensor makes has its type.
+    private static ElementType Made(OperatorCall call, ElementType otherwise) => OrDefault(call, call.Has("this") ? Of(call) : otherwise);
+
+    private static ElementType Of(OperatorCall call) => Tensors(call) is [{ Type: var first }, ..] ? first : ElementType.Unknown;
+
+    /// <summary>The tensors with the number of their dimensions, in order.</summary>
+    public static (ElementType Type, int? Rank)[] Tensors(OperatorCall call) =>
+        [.. call.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => (t.Type, t.Shape.Rank))];
+
+    private static ElementType[] Both(OperatorCall call) => [Promoted(call)];
+
+    private static ElementType Promoted(OperatorCall call)
+    {
+        var tensors = Tensors(call);
+        var common = tensors.Skip(1).Aggregate(tensors.FirstOrDefault(), (a, b) => (Promote(a, b), Math.Max(a.Rank ?? 0, b.Rank ?? 0)));
+        return tensors.Length > 1 ? common.Type : call.Arguments.Select(a => a.Value).Aggregate(common.Type, WithNumber);
+    }
+
+    /// <summary>What the types are brought to, however many dimensions the tensors have.</summary>
+    private static ElementType Widest(OperatorCall call)
+    {
+        var types = Tensors(call).Select(t => t.Type).ToArray();
+        return types.Any(t => t.Kind() == ElementKind.Complex) ? default : types.DefaultIfEmpty().Aggregate(ElementTypes.Promote);
+    }
+
+    /// <summary>Integers make int64, others the default floating-point type.</summary>
+    private static ElementType OfNumbers(OperatorCall call)
+    {
+        string[] names = call.Name == "full" ? ["value", "fill_value"] : ["start", "stop", "step"];
+        var numbers = call.Arguments.Where(a => names.Contains(a.Name)).Select(a => a.Value).ToArray();
+        return numbers.Any(n => n is OperatorArgument.Numbers) ? ElementType.Float32
+            : numbers.All(n => n is OperatorArgument.Sizes or OperatorArgument.Flag) ? ElementType.Int64
+            : default;
+    }
+
+    private static ElementType Divided(OperatorCall call) =>
+        call["rounding_mode"] switch
+        {
+            null or OperatorArgument.Word { Value: "None" } => AsFloat(Promoted(call)),
+            OperatorArgument.Word => Promoted(call),
+            _ => default,
+        };
+
+    private static ElementType Chosen(OperatorCall call)
+    {
+        (ElementType, int?)[] choices =
+        [
+            .. call
+                .Arguments.Where(a => a.Name != "condition")
+                .Select(a => a.Value)
+                .OfType<OperatorArgument.Tensor>()
+                .Select(t => (t.Type, t.Shape.Rank)),
+        ];
+        return choices.Length == 2 && call.Tensors.Count == 3 ? Promote(choices[0], choices[1]) : default;
+    }
+
+    /// <summary>A number of C# makes another type only of one of an earlier kind.</summary>
+    private static ElementType WithNumber(ElementType type, OperatorArgument argument) =>
+        argument switch
+        {
+            OperatorArgument.Numbers { IsList: false } => type.IsIntegral() ? ElementType.Float32 : type,
+            OperatorArgument.Sizes { IsList: false } => type == ElementType.Bool ? ElementType.Int64 : type,
+            _ when argument == OperatorArgument.Unknown => type.Kind() >= ElementKind.Floating ? type : ElementType.Unknown,
+            _ => type,
+        };
+
+    private static ElementType OfList(OperatorCall call)
+    {
+        var list = call.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensors>().FirstOrDefault();
+        return list is { Items.Count: > 0 }
+            ? list.Items.Select(i => (i.Type, i.Shape.Rank)).Aggregate((a, b) => (Promote(a, b), a.Rank)).Type
+            : ElementType.Unknown;
+    }
+
+    private static ElementType Complex(OperatorCall call) =>
+        Of(call) switch
+        {
+            ElementType.Float64 or ElementType.ComplexFloat64 => ElementType.ComplexFloat64,
+            ElementType.Float32 or ElementType.ComplexFloat32 or ElementType.Int64 => ElementType.ComplexFloat32,
+            _ => default,
+        };
+
+    private static ElementType AsFloat(ElementType type) => type.IsIntegral() ? ElementType.Float32 : type;
+
+    private static ElementType Total(ElementType type) => type.IsIntegral() ? ElementType.Int64 : type;
+}
