@@ -73,6 +73,40 @@ internal static class Indexing
         return tensors.Count == 0 ? OperatorOutcome.Of(Shape.Of(axes)) : Gathered(axes, tensors);
     }
 
+    /// <summary>
+    /// x[…] = value: the value is brought to the shape of the place. Ones that it has in front are dropped, but not where all indices are
+    /// plain integers.
+    /// </summary>
+    public static OperatorOutcome Assign(OperatorCall call, IReadOnlyList<TensorIndex> indices)
+    {
+        var place = Apply(call, indices);
+        if (place.Throws || call["value"] is not OperatorArgument.Tensor value)
+        {
+            return place.Throws ? place : OperatorOutcome.Of(call.Main);
+        }
+
+        // Values are written to places that a tensor names as they are; elsewhere they are converted.
+        if (indices.Any(i => i is TensorIndex.Tensor) && ElementDemands.Differ(call.Name, TypesOf(call)) is { } wrong)
+        {
+            return OperatorOutcome.Fails(wrong.Text) with { IsAboutElements = true, IsAboutWidth = wrong.IsAboutWidth };
+        }
+
+        var given = call.Flag("is plain") == true ? value.Shape : WithoutOnes(value.Shape);
+        var fits =
+            place.Result.Rank is not { } rank
+            || given.Rank is not { } other
+            || (other <= rank && Broadcasting.Of(place.Result, given) is { } common && !Samples.AreDifferent(common, place.Result));
+        return fits
+            ? OperatorOutcome.Of(call.Main)
+            : OperatorOutcome.Fails($"the place is {place.Result} of {call.Main}, but gets {value.Shape}");
+    }
+
+    private static ElementType[] TypesOf(OperatorCall call) =>
+        [.. call.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => t.Type)];
+
+    private static Shape WithoutOnes(Shape shape) =>
+        shape.Rank is null ? shape : Shape.Of(shape.Axes.SkipWhile(a => a.Size?.Constant is { IsOne: true }));
+
     /// <summary>How many dimensions an index stands for; null where that is not known.</summary>
     private static int? RankOf(TensorIndex index) =>
         index switch

@@ -38,6 +38,13 @@ internal static class Selections
                         : Indexing.Apply(c, items)
             ),
             (
+                "this[]=",
+                c =>
+                    c.Main.Rank is null || c["indices"] is not OperatorArgument.Indices { Items: var items }
+                        ? OperatorOutcome.Unknown
+                        : Indexing.Assign(c, items)
+            ),
+            (
                 "index",
                 c =>
                     c.Main.Rank is null || c["indices"] is not OperatorArgument.Indices { Items: var items }

@@ -23,6 +23,15 @@ internal interface ISemantics
     /// <summary>Is told of a value that a field or a property gets, which may have said what it takes.</summary>
     void Assigned(ISymbol member, Value value, IOperation at, Interpreter interpreter);
 
+    /// <summary>Is told of a value that goes through an indexer of the library; false says that it is not the library's.</summary>
+    bool AssignedItem(
+        Value instance,
+        IPropertyReferenceOperation indexer,
+        IReadOnlyList<Given> arguments,
+        Value value,
+        Interpreter interpreter
+    );
+
     /// <summary>Is told what a method gives that was entered from nowhere, which may have said what that is.</summary>
     void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter);
 

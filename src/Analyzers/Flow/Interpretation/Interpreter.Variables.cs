@@ -140,12 +140,15 @@ internal sealed partial class Interpreter
         }
 
         semantics.Assigned(property, value, reference, this);
-        return reference.Arguments switch
+        if (reference.Arguments.IsEmpty)
         {
-            { IsEmpty: true } => AssignMember(instance, property, value),
-            [{ Value: var index }] => AssignItem(instance, Evaluate(index), value),
-            _ => value,
-        };
+            return AssignMember(instance, property, value);
+        }
+
+        var arguments = ArgumentsOf(reference.Arguments);
+        return semantics.AssignedItem(instance, reference, arguments, value, this) || arguments.Count > 1
+            ? value
+            : AssignItem(instance, arguments[0].Value, value);
     }
 
     private Value AssignMember(Value instance, ISymbol member, Value value)

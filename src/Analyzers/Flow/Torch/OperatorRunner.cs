@@ -16,7 +16,8 @@ namespace ShapeGen.Analyzers.Flow.Torch;
 /// <summary>Applies operators, says what is wrong, and makes values of what they give.</summary>
 internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpreter)
 {
-    private static readonly Func<Compilation, CancellationToken, bool> _changesElements = ElementChanges.In;
+    /// <summary>Whether the program changes how wide the numbers of layers are.</summary>
+    public static readonly Func<Compilation, CancellationToken, bool> ChangesElements = ElementChanges.In;
 
     /// <summary>What an operator gives.</summary>
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
@@ -66,7 +67,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     /// <summary>The value of an outcome; what is wrong is reported.</summary>
     public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)
     {
-        if (outcome.IsAboutWidth && interpreter.Holds(_changesElements))
+        if (outcome.IsAboutWidth && interpreter.Holds(ChangesElements))
         {
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }

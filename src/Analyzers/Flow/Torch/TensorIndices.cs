@@ -83,12 +83,17 @@ internal static class TensorIndices
             _ => TensorIndex.Unknown,
         };
 
-    /// <summary>Places are int64 or int32; truth values stand for the places where they are true, and so do bytes.</summary>
+    /// <summary>Places are int64 or int32, one without dimensions a single place; truth values stand for the places where they are true, and so do bytes.</summary>
     private static TensorIndex OfTensor(TensorValue tensor) =>
         tensor.Type switch
         {
             ElementType.Unknown => TensorIndex.Unknown,
-            ElementType.Int64 or ElementType.Int32 => new TensorIndex.Tensor(tensor.Shape),
+            ElementType.Int64 or ElementType.Int32 => tensor.Shape.Rank switch
+            {
+                null => TensorIndex.Unknown,
+                0 => new TensorIndex.Single(null),
+                _ => new TensorIndex.Tensor(tensor.Shape),
+            },
             ElementType.Bool or ElementType.Byte => new TensorIndex.Mask(tensor.Shape),
             _ => new TensorIndex.Wrong(tensor.Type),
         };

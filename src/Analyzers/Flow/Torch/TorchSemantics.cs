@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
 using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
@@ -132,6 +133,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
         return name switch
         {
             "shape" => shape.Rank is null ? Value.Unknown : interpreter.ListOf(shape.Axes.Select(SizeOf)),
+            "dtype" => TypeOf(instance, interpreter),
             "ndim" or "Dimensions" => shape.Rank is { } rank ? new Value.Size(rank) : Value.Unknown,
             "NumberOfElements" => shape.ElementCount is { } count ? new Value.Size(count) : Value.Unknown,
             _ when _viewed.Contains(name) => new OperatorRunner(symbols, interpreter).Run(
@@ -139,9 +141,40 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
                 property,
                 [instance]
             ),
-            _ when symbols.IsTensor(property.Type) && name is "grad" or "real" or "imag" => instance,
+            _ when symbols.IsTensor(property.Type) && name is "grad" => instance,
+            _ when symbols.IsTensor(property.Type) && name is "real" or "imag" => new TensorValue(shape),
             _ => Value.Unknown,
         };
+    }
+
+    /// <inheritdoc/>
+    public bool AssignedItem(
+        Value instance,
+        IPropertyReferenceOperation indexer,
+        IReadOnlyList<Given> arguments,
+        Value value,
+        Interpreter interpreter
+    )
+    {
+        if (!symbols.IsTensor(indexer.Property.ContainingType))
+        {
+            return false;
+        }
+
+        new OperatorRunner(symbols, interpreter).Run(
+            new(
+                "this[]=",
+                [
+                    ("this", TensorValue.ArgumentOf(instance)),
+                    ("indices", TensorIndices.Of(arguments, interpreter)),
+                    ("value", TensorValue.ArgumentOf(value)),
+                    ("is plain", new OperatorArgument.Flag(arguments.All(a => TorchSymbols.IsInteger(a.Type)))),
+                ]
+            ),
+            indexer,
+            [instance, value]
+        );
+        return true;
     }
 
     /// <inheritdoc/>
@@ -179,6 +212,13 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
             [.. operands.Select(o => o.Value)]
         );
     }
+
+    /// <summary>The type of a tensor's elements; how wide floating-point numbers are only where the program leaves that as it is.</summary>
+    private static Value TypeOf(Value tensor, Interpreter interpreter) =>
+        tensor is TensorValue { Type: var type and not (ElementType.Unknown or ElementType.Floating) }
+        && (type.IsIntegral() || !interpreter.Holds(OperatorRunner.ChangesElements))
+            ? new Value.Choice($"{type}")
+            : Value.Unknown;
 
     private static bool AreOfOne(Given[] tensors) =>
         tensors.Length == 2

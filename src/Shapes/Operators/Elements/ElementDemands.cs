@@ -25,7 +25,7 @@ internal static class ElementDemands
         Add(["div_", "divide_", "true_divide_"], c => IntoOwn(c, isFloat: !c.Has("rounding_mode")));
         Add(["gather", "index_select"], c => Indexed(c, ElementType.Int32));
         Add(["scatter", "scatter_", "scatter_add", "scatter_add_"], c => Indexed(c, ElementType.Int32) ?? Source(c));
-        Add(["take", "index_fill", "index_fill_", "index_copy", "index_copy_"], c => Indexed(c, ElementType.Int64));
+        Add(["take", "index_fill", "index_fill_", "index_copy", "index_copy_", "index_add", "index_add_"], c => Indexed(c, ElementType.Int64));
         Add(["masked_fill", "masked_fill_", "masked_select", "masked_scatter", "masked_scatter_"], c => Masked(c, "mask"));
         Add(["where"], c => Masked(c, "condition"));
         Add(["one_hot"], c => Types(c).FirstOrDefault() is var t and not (default(ElementType) or ElementType.Int64) ? Takes(c, "int64", t) : null);
