@@ -46,6 +46,9 @@ internal static class Traps
                     && PairOf(call, "kernel_size") is { } kernel
                     && kernel.Distinct().Count() > 1 =>
                 $"{m.Name} with padding Same pads the dimensions of a kernel ({string.Join(", ", kernel)}) in reversed order where padding_mode is not Zeros: give the padding as numbers",
+            { Name: var name }
+                when call.Arguments.Any(a => a.Parameter?.Type.ToDisplayString().Contains("ScalarType") == true && IsNumber(a)) =>
+                $"{name}(0) takes the 0 for a ScalarType, Byte, and not for a dimension: name it, {name}(dim: 0)",
             { Name: "baddbmm" } => "baddbmm takes its tensors in another order: self.baddbmm(a, b) computes b + self @ a",
             _ => null,
         };
@@ -81,6 +84,11 @@ internal static class Traps
             ? [.. parts.Select(p => System.Convert.ToInt64(p.ConstantValue.Value, null))]
             : null;
     }
+
+    // The constant 0 converts to any enumeration.
+    private static bool IsNumber(IArgumentOperation argument) =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Value: IConversionOperation { IsImplicit: true } conversion }
+        && Unwrap(conversion)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     private static bool IsSame(IInvocationOperation call) =>
         ArgumentOf(call, "padding")

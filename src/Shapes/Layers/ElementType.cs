@@ -62,7 +62,7 @@ internal static class ElementTypes
 
         var (first, second) = left < right ? (left, right) : (right, left);
         return first == ElementType.Floating
-                ? (second.Kind() < ElementKind.Floating ? ElementType.Floating : ElementType.Unknown)
+            ? (second.Kind() < ElementKind.Floating ? ElementType.Floating : ElementType.Unknown)
             : (first, second) switch
             {
                 (ElementType.Byte, ElementType.Int8) => ElementType.Int16,

@@ -49,7 +49,10 @@ internal static class Reshaped
         var filled = sizes.Items.Select(s => IsInferred(s) ? Dim.FloorDivide(count, known) : s.Size).ToArray();
         return OperatorOutcome.Of(Shape.Of(ReshapedAxes.Trace(call.Main.Axes, filled))) with
         {
-            Doubt = BatchFaults.OfReshape(call.Main, sizes.Items, filled, wanted) ?? BatchFaults.OfExchange(call.Main, filled, wanted),
+            Doubt =
+                BatchFaults.OfReshape(call.Main, sizes.Items, filled, wanted)
+                ?? BatchFaults.OfExchange(call.Main, filled, wanted)
+                ?? BatchFaults.OfMove(call.Main, filled, wanted),
         };
     }
 

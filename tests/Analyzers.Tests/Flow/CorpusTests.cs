@@ -8,7 +8,8 @@ namespace Analyzers.Tests.Flow;
 
 /// <summary>
 /// Programs with real bugs, the same programs mended, and tricky ones that are right, among them several hundred short ones that mislead an
-/// analysis (tests/Corpus): of those that are right nothing is reported, and a bug is reported on its line.
+/// analysis (tests/Corpus): of those that are right nothing is reported, and a bug is reported on its line. What throws on purpose, to be
+/// caught, or stands on a path that is never taken and does not look so, is a hint.
 /// </summary>
 public sealed class CorpusTests
 {
@@ -27,14 +28,24 @@ public sealed class CorpusTests
     public async Task Bugs_are_reported_on_their_lines(string file)
     {
         var text = Repository.Read("tests", "Corpus", file).ReplaceLineEndings("\n");
-        var lines = text.Split('\n').Index().Where(l => l.Item.Contains("// BUG", StringComparison.Ordinal)).Select(l => l.Index + 1);
         var found = await Findings(text);
-        Assert.Equal(lines, found.Select(f => f.Line).Distinct().Order());
+        Assert.Equal(LinesWith(text, "// BUG"), found.Select(f => f.Line).Distinct().Order());
     }
+
+    private static IEnumerable<int> LinesWith(string text, string mark) =>
+        text.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Index()
+            .Where(l => l.Item.Contains(mark, StringComparison.Ordinal))
+            .Select(l => l.Index + 1);
 
     [Theory]
     [MemberData(nameof(Right))]
-    public async Task What_is_right_is_silent(string file) => Assert.Empty(await Findings(Repository.Read("tests", "Corpus", file)));
+    public async Task What_is_right_is_silent(string file)
+    {
+        var text = Repository.Read("tests", "Corpus", file);
+        Assert.Equal(LinesWith(text, "// HINT"), (await Findings(text)).Select(f => f.Line).Distinct().Order());
+    }
 
     private static async Task<(int Line, string Message)[]> Findings(string text)
     {

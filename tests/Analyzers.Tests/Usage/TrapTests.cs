@@ -72,6 +72,8 @@ public sealed class TrapTests
     [InlineData("zeros(3).cross(zeros(3).ToScalar(), 0)", "crashes the process")]
     [InlineData("ConvTranspose2d(4, 2, (3, 3), stride: (2, 2), output_padding: (1, 0))", "uses the first of its output_padding, 1")]
     [InlineData("Conv2d(1, 1, (3, 5), padding: Padding.Same, padding_mode: PaddingModes.Reflect)", "in reversed order")]
+    [InlineData("zeros(2, 3).sum(0)", "sum(0) takes the 0 for a ScalarType")]
+    [InlineData("sum(zeros(2, 3), 0)", "sum(0) takes the 0 for a ScalarType")]
     [InlineData("zeros(2, 3, 3).baddbmm(zeros(2, 3, 3), zeros(2, 3, 3))", "b + self @ a")]
     public async Task Calls_that_cannot_be_right(string expression, string message) =>
         Assert.Contains(
@@ -86,6 +88,9 @@ public sealed class TrapTests
     [InlineData("MultiheadAttention(8, 2, kdim: 8, vdim: 8)")]
     [InlineData("LSTMCell(2, 3).call(zeros(1, 2), (zeros(1, 3), zeros(1, 3)))")]
     [InlineData("zeros(5).diff()")]
+    [InlineData("zeros(2, 3).sum(dim: 0)")]
+    [InlineData("zeros(2, 3).sum(1)")]
+    [InlineData("zeros(2, 3).sum(ScalarType.Float32)")]
     [InlineData("linalg.cross(zeros(3), zeros(3))")]
     [InlineData("ConvTranspose2d(4, 2, (3, 3), stride: (2, 2), output_padding: (1, 1))")]
     [InlineData("Conv2d(1, 1, (3, 5), padding: Padding.Same)")]

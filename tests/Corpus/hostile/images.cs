@@ -42,7 +42,7 @@ class Mil : Module<Tensor, Tensor> { readonly Sequential f = Sequential(Conv2d(1
  public override Tensor forward(Tensor bag) { var h = f.call(bag).view(-1, 800); h = fc.call(h).relu(); var a = att.call(h); a = a.transpose(1, 0); a = functional.softmax(a, 1); var m = a.matmul(h); return cls.call(m).sigmoid(); } }
 class MilSq : Module<Tensor, Tensor> { readonly Sequential f = Sequential(Conv2d(1, 20, 5), BatchNorm2d(20), ReLU(), AdaptiveAvgPool2d(1)); readonly Linear s = Linear(20, 1);
  public MilSq() : base("v") { RegisterComponents(); }
- public override Tensor forward(Tensor bag) { var h = f.call(bag).squeeze(-1).squeeze(-1); var a = functional.softmax(s.call(h), 0); return (a * h).sum(0); } }
+ public override Tensor forward(Tensor bag) { var h = f.call(bag).squeeze(-1).squeeze(-1); var a = functional.softmax(s.call(h), 0); return (a * h).sum(0); } } // HINT
 class PairRank : Module<Tensor, Tensor> { readonly Conv2d c = Conv2d(3, 32, 3); readonly BatchNorm2d b = BatchNorm2d(32); readonly Linear w = Linear(32, 1);
  public PairRank() : base("v") { RegisterComponents(); }
  public override Tensor forward(Tensor x) { var s = w.call(b.call(c.call(x)).mean(new long[] { 2, 3 })); return s - s.squeeze(1); } }

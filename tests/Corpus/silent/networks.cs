@@ -256,7 +256,7 @@ public static class E
     public static Tensor T05()
     {
         var d = new Duel();
-        return d.call(randn(4)).view(2) + d.call(randn(3, 4)).sum(0);
+        return d.call(randn(4)).view(2) + d.call(randn(3, 4)).sum(0); // HINT
     }
 
     public static Tensor T06()
@@ -472,7 +472,7 @@ public static class E
     {
         try
         {
-            return zeros(2, 3).view(7);
+            return zeros(2, 3).view(7); // HINT
         }
         catch (Exception)
         {

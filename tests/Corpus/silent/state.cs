@@ -368,7 +368,7 @@ public static class A
     {
         int h = 2000000000;
         h += h;
-        return h < 0 ? zeros(2) : zeros(3).view(5);
+        return h < 0 ? zeros(2) : zeros(3).view(5); // HINT
     }
 
     public static Tensor T31c()

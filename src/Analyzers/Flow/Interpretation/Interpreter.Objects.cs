@@ -171,9 +171,10 @@ internal sealed partial class Interpreter
             _ => Value.Unknown,
         };
 
-    private Value Property(IPropertyReferenceOperation reference)
+    private Value Property(IPropertyReferenceOperation reference) => Property(Evaluate(reference.Instance), reference);
+
+    private Value Property(Value instance, IPropertyReferenceOperation reference)
     {
-        var instance = Evaluate(reference.Instance);
         var arguments = ArgumentsOf(reference.Arguments);
         var property = reference.Property.OriginalDefinition;
         if (semantics.Property(instance, reference, arguments, this) is { } known)

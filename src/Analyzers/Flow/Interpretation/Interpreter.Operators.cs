@@ -117,12 +117,8 @@ internal sealed partial class Interpreter
         var value = Evaluate(unary.Operand);
         if (unary.OperatorMethod is { } method)
         {
-            return semantics.Operator(
-                    unary,
-                    Arithmetic.SignOf(unary.OperatorKind),
-                    [GivenOf((unary.Operand, value), method, 0)],
-                    this
-                ) ?? Value.Unknown;
+            return semantics.Operator(unary, Arithmetic.SignOf(unary.OperatorKind), [GivenOf((unary.Operand, value), method, 0)], this)
+                ?? Value.Unknown;
         }
 
         return (unary.OperatorKind, value) switch
@@ -162,70 +158,5 @@ internal sealed partial class Interpreter
         }
 
         return type.AllInterfaces.Contains(other, SymbolEqualityComparer.Default);
-    }
-
-    private Value Matches(Value value, IPatternOperation pattern)
-    {
-        switch (pattern)
-        {
-            case IDiscardPatternOperation:
-                return new Value.Flag(true);
-            case IConstantPatternOperation constant:
-                return AreSame(value, Evaluate(constant.Value)) is { } same ? new Value.Flag(same) : Value.Unknown;
-            case INegatedPatternOperation negated:
-                return Matches(value, negated.Pattern) is Value.Flag flag ? new Value.Flag(!flag.IsTrue) : Value.Unknown;
-            case IRelationalPatternOperation relational:
-                return (value, Evaluate(relational.Value)) is (Value.Size a, Value.Size b)
-                    ? Arithmetic.Of(relational.OperatorKind, a.Dim, b.Dim)
-                    : Value.Unknown;
-            case IBinaryPatternOperation both:
-                return Combine(both.OperatorKind, Matches(value, both.LeftPattern), Matches(value, both.RightPattern));
-            case ITypePatternOperation { MatchedType: var type }:
-                return IsOfType(value, type, isNegated: false);
-            case IDeclarationPatternOperation declaration:
-                return Declared(
-                    value,
-                    declaration.DeclaredSymbol,
-                    declaration.MatchesNull ? null : declaration.MatchedType,
-                    declaration.InputType
-                );
-            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive:
-                return Declared(value, recursive.DeclaredSymbol, recursive.MatchedType, recursive.InputType);
-            default:
-                foreach (var symbol in pattern.DescendantsAndSelf().Select(DeclaredBy).OfType<ISymbol>())
-                {
-                    AssignVariable(symbol, Value.Unknown);
-                }
-
-                return Value.Unknown;
-        }
-    }
-
-    private static ISymbol? DeclaredBy(IOperation pattern) =>
-        (pattern as IDeclarationPatternOperation)?.DeclaredSymbol
-        ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol
-        ?? (pattern as IListPatternOperation)?.DeclaredSymbol;
-
-    private Value Declared(Value value, ISymbol? symbol, ITypeSymbol? type, ITypeSymbol input)
-    {
-        if (symbol is not null)
-        {
-            AssignVariable(symbol, value);
-        }
-
-        // Who asks for the type that is declared anyway only asks for null.
-        return type is null ? new Value.Flag(true)
-            : SymbolEqualityComparer.Default.Equals(type, input)
-                ? IsNull(value) is Value.Flag { IsTrue: var isNull } ? new Value.Flag(!isNull)
-                    : Value.Unknown
-            : IsOfType(value, type, isNegated: false);
-    }
-
-    private static Value Combine(BinaryOperatorKind kind, Value left, Value right)
-    {
-        var decides = kind == BinaryOperatorKind.Or;
-        return left is Value.Flag l && l.IsTrue == decides || right is Value.Flag r && r.IsTrue == decides ? new Value.Flag(decides)
-            : left is Value.Flag && right is Value.Flag ? new Value.Flag(!decides)
-            : Value.Unknown;
     }
 }

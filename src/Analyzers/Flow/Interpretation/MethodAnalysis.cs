@@ -81,8 +81,7 @@ internal sealed class MethodAnalysis(
         return attempt;
     }
 
-    private static Finding[] Reported(Attempt attempt) =>
-        [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely && !IsHint(f))];
+    private static Finding[] Reported(Attempt attempt) => [.. attempt.Findings.Where(f => f.Kind != FindingKind.Unlikely && !IsHint(f))];
 
     /// <summary>Comments, and paths that need not be taken, that are wrong in each case, and so no matter for what comes.</summary>
     private static IEnumerable<Finding> Hints(params Attempt[] attempts) =>

@@ -53,5 +53,9 @@ internal static class ElementChanges
     // to(device) leaves the numbers as they are; to(device, type) does not, if the type is written.
     private static bool TakesType(IParameterSymbol parameter, InvocationExpressionSyntax call) =>
         parameter.Type.ToDisplayString().Contains("ScalarType")
-        && (!parameter.HasExplicitDefaultValue || call.ArgumentList.Arguments.Count > parameter.Ordinal || call.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name));
+        && (
+            !parameter.HasExplicitDefaultValue
+            || call.ArgumentList.Arguments.Count > parameter.Ordinal
+            || call.ArgumentList.Arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
+        );
 }

@@ -98,7 +98,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             Demand(layer, operands, s => OperatorCatalog.Apply(whole.OfMainAlone(s)), interpreter);
             var several = OperatorCatalog.Apply(whole);
             Suspect(layer, operands, several, interpreter);
-            return Typed(runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands), at);
+            runner.Note(whole, several, operands);
+            var result = runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands);
+            return Typed(Modules.IsBatchFirst(whole) is { } isFirst ? OfSequences(result, new(at, layer.Kind, isFirst)) : result, at);
         }
 
         if (
@@ -137,12 +139,23 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         };
     }
 
+    /// <summary>What a layer of sequences gives, of which the first are the sequences.</summary>
+    private static Value OfSequences(Value value, SequenceLayer layer) =>
+        value switch
+        {
+            TensorValue tensor => tensor with { Sequences = layer },
+            Value.Items { Values: { Count: > 0 } items } when items[0] is TensorValue first => new Value.Items(
+                items.Select((v, i) => i == 0 ? first with { Sequences = layer } : v).ToEquatableArray()
+            ),
+            _ => value,
+        };
+
     /// <summary>Who made rows of something else than samples made them for this layer, if it takes them.</summary>
     private static void Suspect(LayerValue layer, Value[] operands, OperatorOutcome outcome, Interpreter interpreter)
     {
         if (
             !outcome.Throws
-            && operands is [TensorValue { Suspicion: { IsOfSamples: true } suspicion }, ..]
+            && operands is [TensorValue { Suspicion: { Kind: SuspicionKind.Samples } suspicion }, ..]
             && TakesSamples(layer.Kind)
             && (suspicion.Sample is null || SizesOf(layer).Contains(suspicion.Sample))
         )

@@ -34,6 +34,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             interpreter.Report(new(FindingKind.Unlikely, at, ""));
         }
 
+        Note(call, outcome, operands);
         var value = Report(outcome, at, call.Name, operands);
         if (value == TensorValue.OfAny && OperatorNames.KeepsShape(call.Name))
         {
@@ -42,27 +43,23 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         }
 
         return value is TensorValue tensor
-            ? Suspected(tensor with { Order = MemoryOrder.Of(call, tensor.Shape, own) }, call, outcome, at)
+            ? tensor with
+            {
+                Order = MemoryOrder.Of(call, tensor.Shape, own),
+                Suspicion = Suspicions.Of(call, outcome, at, operands) ?? tensor.Suspicion,
+            }
             : value;
     }
 
-    // What they make is wrong only once something takes it for samples.
-    private static bool MakesRows(string name) => name is "reshape" or "view" or "squeeze" or "flatten" or "ravel";
-
-    /// <summary>The value with what is hardly meant of how it came about.</summary>
-    private static TensorValue Suspected(TensorValue value, OperatorCall call, OperatorOutcome outcome, IOperation at) =>
-        // Who computes something of blocks of values may mean it; a layer takes them for samples.
-        MakesRows(call.Name) && outcome.Doubt is { } doubt
-            ? value with
-            {
-                Suspicion = new(at, doubt) { IsOfSamples = true, Sample = call.Name is "flatten" or "ravel" ? call.Main.SampleSize : null },
-            }
-        : call.Name == "squeeze" && DropsBatch(call)
-            ? value with
-            {
-                Suspicion = new(at, $"squeeze() of {call.Main} also drops the batch of one sample"),
-            }
-        : value;
+    /// <summary>Reports what made an operand that is taken for what it is not.</summary>
+    public void Note(OperatorCall call, OperatorOutcome outcome, IReadOnlyList<Value> operands)
+    {
+        var taken = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s?.IsTakenBy(call) == true);
+        if (taken is not null && !outcome.Throws)
+        {
+            interpreter.Report(new(FindingKind.Samples, taken.At, taken.Message));
+        }
+    }
 
     /// <summary>The value of an outcome; what is wrong is reported.</summary>
     public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)
@@ -74,7 +71,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
 
         if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
         {
-            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { IsOfSamples: false });
+            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { Kind: SuspicionKind.Misfit });
             interpreter.Report(
                 cause is null ? new(FindingKind.Operation, at, error) : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
             );
@@ -82,15 +79,23 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         }
 
         interpreter.Pass(at);
-        if (outcome.Doubt is { } doubt && !MakesRows(name))
+        if (outcome.Doubt is { } doubt && !Suspicions.MakesRows(name))
         {
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }
 
         // A value by value of a suspect tensor is suspect.
-        var suspect = operands.OfType<TensorValue>().FirstOrDefault(t => t.Suspicion is not null && t.Shape == outcome.Result);
+        var suspect = operands
+            .OfType<TensorValue>()
+            .FirstOrDefault(t => (t.Suspicion is not null || t.Sequences is not null) && t.Shape == outcome.Result);
         var value = ValueOf(outcome, at);
-        return value is TensorValue tensor && suspect is not null ? tensor with { Suspicion = suspect.Suspicion } : value;
+        return value is TensorValue tensor && suspect is not null
+            ? tensor with
+            {
+                Suspicion = suspect.Suspicion,
+                Sequences = suspect.Sequences,
+            }
+            : value;
     }
 
     private Value ValueOf(OperatorOutcome outcome, IOperation at) =>
@@ -103,9 +108,6 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
 
     private static EquatableArray<Value> Tensors(OperatorOutcome outcome) =>
         outcome.Results.Select((r, i) => (Value)new TensorValue(r, outcome.TypeAt(i))).ToEquatableArray();
-
-    private static bool DropsBatch(OperatorCall call) =>
-        !call.Has("dim") && call.Main.Axes.Count > 1 && call.Main.Axes[0] is { Role: AxisRole.Batch, Size.Constant.IsOne: true };
 
     /// <summary>The message that a layer has for it, with the name of the operation.</summary>
     private static string TextOf(Mismatch mismatch, string name)

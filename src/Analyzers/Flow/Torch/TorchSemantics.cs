@@ -325,6 +325,20 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
             return answer;
         }
 
+        if (receiver is TensorValue read && Accessors.Problem(call, read) is var (text, isAboutWidth))
+        {
+            return runner.Report(
+                OperatorOutcome.Fails(text) with
+                {
+                    IsAboutElements = true,
+                    IsAboutWidth = isAboutWidth,
+                },
+                call.At,
+                call.Method.Name,
+                [receiver]
+            );
+        }
+
         var name = TorchSymbols.NameOf(call.Method);
         if (name is "index" or "index_put_" && receiver is not null)
         {

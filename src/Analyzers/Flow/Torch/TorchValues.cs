@@ -25,23 +25,19 @@ internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.U
     /// <summary>The parameter that it came through into the method under analysis; null for what is made there.</summary>
     public IParameterSymbol? Source { get; init; }
 
-    /// <summary>What made a shape of it that is hardly meant; it is the cause where that does not fit.</summary>
+    /// <summary>What made something of it that is hardly meant.</summary>
     public Suspicion? Suspicion { get; init; }
+
+    /// <summary>The layer of sequences that gave it; null for what another operation gave.</summary>
+    public SequenceLayer? Sequences { get; init; }
 
     protected override Value JoinWith(Value other) =>
         other is TensorValue tensor
-            ? new TensorValue(Shape.Join(Shape, tensor.Shape), Type == tensor.Type ? Type : ElementType.Unknown) { Source = ReferenceEquals(Source, tensor.Source) ? Source : null }
+            ? new TensorValue(Shape.Join(Shape, tensor.Shape), Type == tensor.Type ? Type : ElementType.Unknown)
+            {
+                Source = ReferenceEquals(Source, tensor.Source) ? Source : null,
+            }
             : Value.Unknown;
-}
-
-/// <summary>An operation that is right by itself and the cause of what is wrong behind it.</summary>
-internal sealed record Suspicion(IOperation At, string Message)
-{
-    /// <summary>Whether it is wrong in itself, once a layer takes the samples for what they are not.</summary>
-    public bool IsOfSamples { get; init; }
-
-    /// <summary>The values of one sample, where only a layer that takes so many takes samples; null where any does.</summary>
-    public Dim? Sample { get; init; }
 }
 
 /// <summary>A layer of TorchSharp, with what it was made of.</summary>

@@ -32,7 +32,10 @@ internal static class ElementCatalog
         Add(["where"], c => [Chosen(c)]);
         Add(["angle"], c => [AsFloat(Of(c)) is var t && t.Kind() == ElementKind.Complex ? default : t]);
         Add(["abs", "absolute", "real", "imag"], c => [Of(c).Kind() == ElementKind.Complex ? ElementType.Unknown : Of(c)]);
-        Add(["type_as"], c => [c.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Skip(1).FirstOrDefault()?.Type ?? default]);
+        Add(
+            ["type_as"],
+            c => [c.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Skip(1).FirstOrDefault()?.Type ?? default]
+        );
         Add(["to", "to_type", "type"], c => [c.Tensors.Count > 1 || HasType(c) && TypeOf(c) is null ? default : TypeOf(c) ?? Of(c)]);
         Add(["zeros", "ones", "empty", "rand", "randn", "eye", "linspace", "logspace"], c => [Made(c, ElementType.Float32)]);
         Add(["normal"], c => [c.Tensors.Count > 0 ? default : OrDefault(c, ElementType.Float32)]);
@@ -43,8 +46,14 @@ internal static class ElementCatalog
         Add(["zeros_like", "ones_like", "empty_like", "full_like", "rand_like", "randn_like", "randint_like"], c => [OrDefault(c, Of(c))]);
         Add(["new_zeros", "new_ones", "new_empty", "new_full"], c => [OrDefault(c, Of(c))]);
         Add(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], c => [Of(c)]);
-        Add(["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"], c => [Of(c)]);
-        Add(["fft.fft_", "fft.ifft", "fft.rfft", "fft.fft2", "fft.ifft2", "fft.rfft2", "fft.fftn", "fft.ifftn", "fft.rfftn"], c => [Complex(c)]);
+        Add(
+            ["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"],
+            c => [Of(c)]
+        );
+        Add(
+            ["fft.fft_", "fft.ifft", "fft.rfft", "fft.fft2", "fft.ifft2", "fft.rfft2", "fft.fftn", "fft.ifftn", "fft.rfftn"],
+            c => [Complex(c)]
+        );
         foreach (var (name, type) in _casts)
         {
             Add([name, $"{name}_", char.ToUpperInvariant(name[0]) + name.Substring(1) + "Tensor"], _ => [type]);
@@ -82,14 +91,17 @@ internal static class ElementCatalog
 
     private static OperatorOutcome Typed(OperatorCall call, OperatorOutcome outcome, ElementType[] types) =>
         types[0].IsIntegral() && call.Flag("requires_grad") == true
-            ? OperatorOutcome.Fails($"{call.Name} makes {types[0]}, and only floating-point numbers have gradients") with { IsAboutElements = true }
-            : outcome with { Types = types };
+            ? OperatorOutcome.Fails($"{call.Name} makes {types[0]}, and only floating-point numbers have gradients") with
+            {
+                IsAboutElements = true,
+            }
+            : outcome with
+            {
+                Types = types,
+            };
 
     /// <summary>The types that values of the tensors, and of numbers that go with them, are brought to.</summary>
-    public static ElementType Promote(
-        (ElementType Type, int? Rank) left,
-        (ElementType Type, int? Rank) right
-    ) =>
+    public static ElementType Promote((ElementType Type, int? Rank) left, (ElementType Type, int? Rank) right) =>
         left.Type == right.Type ? left.Type
         : left.Type.Kind() is not { } one || right.Type.Kind() is not { } other ? ElementType.Unknown
         // A tensor without dimensions counts only for its kind.

@@ -14,7 +14,10 @@ internal static class ElementDemands
     {
         Add(ElementNames.OfFloats, OfFloats);
         Add(["cdist"], c => OfFloats(c) ?? Alike(c));
-        Add(["mm", "bmm", "mv", "matmul", "dot", "vdot", "linear", "tensordot", "addmm", "addbmm", "baddbmm", "binary_cross_entropy"], Alike);
+        Add(
+            ["mm", "bmm", "mv", "matmul", "dot", "vdot", "linear", "tensordot", "addmm", "addbmm", "baddbmm", "binary_cross_entropy"],
+            Alike
+        );
         Add(["conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "lerp"], Alike);
         Add(["sub", "subtract"], c => NoTruths(c, Types(c)));
         Add(["neg", "negative", "positive", "relu", "abs", "absolute", "argmax", "argmin"], c => NoTruths(c, Types(c).Take(1)));
@@ -25,27 +28,38 @@ internal static class ElementDemands
         Add(["div_", "divide_", "true_divide_"], c => IntoOwn(c, isFloat: !c.Has("rounding_mode")));
         Add(["gather", "index_select"], c => Indexed(c, ElementType.Int32));
         Add(["scatter", "scatter_", "scatter_add", "scatter_add_"], c => Indexed(c, ElementType.Int32) ?? Source(c));
-        Add(["take", "index_fill", "index_fill_", "index_copy", "index_copy_", "index_add", "index_add_"], c => Indexed(c, ElementType.Int64));
+        Add(
+            ["take", "index_fill", "index_fill_", "index_copy", "index_copy_", "index_add", "index_add_"],
+            c => Indexed(c, ElementType.Int64)
+        );
         Add(["masked_fill", "masked_fill_", "masked_select", "masked_scatter", "masked_scatter_"], c => Masked(c, "mask"));
         Add(["where"], c => Masked(c, "condition"));
-        Add(["one_hot"], c => Types(c).FirstOrDefault() is var t and not (default(ElementType) or ElementType.Int64) ? Takes(c, "int64", t) : null);
+        Add(
+            ["one_hot"],
+            c => Types(c).FirstOrDefault() is var t and not (default(ElementType) or ElementType.Int64) ? Takes(c, "int64", t) : null
+        );
         Add(["mse_loss", "smooth_l1_loss", "cosine_similarity"], OneOfFloats);
         Add(["quantile", "nanquantile"], c => OfFloats(c) ?? Alike(c));
         Add(["scaled_dot_product_attention"], Attention);
         Add(["avg_pool1d", "avg_pool2d", "avg_pool3d"], c => OfFloatsOr(c, ElementType.Int64));
-        Add(["interpolate", "upsample", "upsample_nearest", "upsample_nearest2d", "upsample_nearest3d"], c => OfFloatsOr(c, ElementType.Byte));
+        Add(
+            ["interpolate", "upsample", "upsample_nearest", "upsample_nearest2d", "upsample_nearest3d"],
+            c => OfFloatsOr(c, ElementType.Byte)
+        );
         Add(["einsum", "linalg.multi_dot", "chain_matmul"], c => Differ(c.Name, Listed(c)));
         Add(["rand", "randn", "rand_like", "randn_like"], Random);
         Add(["pow"], Power);
-        Add(["binary_cross_entropy_with_logits"], c => Second(c) is { } t && t.IsIntegral() ? Takes(c, "a floating-point target", t) : null);
+        Add(
+            ["binary_cross_entropy_with_logits"],
+            c => Second(c) is { } t && t.IsIntegral() ? Takes(c, "a floating-point target", t) : null
+        );
         Add(["cross_entropy", "nll_loss"], OfClasses);
         Add(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], OfModule);
         Add(["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"], OfModule);
     }
 
     /// <summary>What is wrong with the types that an operator gets; null for nothing.</summary>
-    public static ElementProblem? Problem(OperatorCall call) =>
-        _checks.TryGetValue(call.Name, out var check) ? check(call) : null;
+    public static ElementProblem? Problem(OperatorCall call) => _checks.TryGetValue(call.Name, out var check) ? check(call) : null;
 
     private static void Add(IEnumerable<string> names, Func<OperatorCall, ElementProblem?> check)
     {
@@ -62,10 +76,10 @@ internal static class ElementDemands
     private static ElementProblem Takes(OperatorCall call, string what, ElementType actual) =>
         new($"{call.Name} takes {what}, but gets {actual}", false);
 
-    
-
     private static ElementProblem? OfFloats(OperatorCall call) =>
-        Types(call) is [var main, ..] && main.IsIntegral() && !ElementCatalog.HasType(call) ? Takes(call, "floating-point numbers", main) : null;
+        Types(call) is [var main, ..] && main.IsIntegral() && !ElementCatalog.HasType(call)
+            ? Takes(call, "floating-point numbers", main)
+            : null;
 
     private static ElementProblem? OfFloatsOr(OperatorCall call, ElementType other) =>
         Types(call) is [var main, ..] && main != other ? OfFloats(call) : null;
@@ -93,7 +107,9 @@ internal static class ElementDemands
     {
         var mask = call["attn_mask"] as OperatorArgument.Tensor;
         return Differ(call.Name, [.. Types(call).Take(3)])
-            ?? (mask?.Type.Kind() == ElementKind.Integer ? Takes(call, "a mask of truth values or floating-point numbers", mask.Type) : null);
+            ?? (
+                mask?.Type.Kind() == ElementKind.Integer ? Takes(call, "a mask of truth values or floating-point numbers", mask.Type) : null
+            );
     }
 
     private static ElementProblem? OneOfFloats(OperatorCall call) =>
@@ -125,7 +141,10 @@ internal static class ElementDemands
         var kinds = known.Select(t => t.Kind()).Distinct().Count();
         var isSure = kinds > 1 || known.Length > 1 && !known.Contains(ElementType.Floating);
         return isSure
-            ? new($"{name} takes tensors of one type, but gets {string.Join(" and ", known)}", kinds == 1 && known[0].Kind() >= ElementKind.Floating)
+            ? new(
+                $"{name} takes tensors of one type, but gets {string.Join(" and ", known)}",
+                kinds == 1 && known[0].Kind() >= ElementKind.Floating
+            )
             : null;
     }
 
@@ -136,12 +155,7 @@ internal static class ElementDemands
     private static bool IsNarrow(ElementType type) => type is ElementType.Float16 or ElementType.BFloat16;
 
     private static ElementProblem? Weighted(string name, ElementType type, ElementType weights) =>
-        Differ(name, [type, weights]) is { } problem
-            ? problem with
-            {
-                Text = $"{name} has weights of {weights}, but gets {type}",
-            }
-            : null;
+        Differ(name, [type, weights]) is { } problem ? problem with { Text = $"{name} has weights of {weights}, but gets {type}" } : null;
 
     /// <summary>In place: the result must be of a kind that the tensor can hold.</summary>
     private static ElementProblem? IntoOwn(OperatorCall call, bool isFloat)
@@ -180,7 +194,10 @@ internal static class ElementDemands
     /// <summary>Classes are int64 or, oddly, byte; probabilities have the shape of the prediction.</summary>
     private static ElementProblem? OfClasses(OperatorCall call)
     {
-        if (call["weight"] is OperatorArgument.Tensor weight && Differ($"{call.Name} with weights", [Types(call)[0], weight.Type]) is { } wrong)
+        if (
+            call["weight"] is OperatorArgument.Tensor weight
+            && Differ($"{call.Name} with weights", [Types(call)[0], weight.Type]) is { } wrong
+        )
         {
             return wrong;
         }
@@ -190,7 +207,8 @@ internal static class ElementDemands
             : type.IsIntegral() && rank > 1 && rank == other && call.Name == "cross_entropy"
                 ? Takes(call, "probabilities in floating-point numbers", type)
             : type is ElementType.Unknown or ElementType.Int64 or ElementType.Byte ? null
-            : type.Kind() == ElementKind.Floating && (call.Name == "cross_entropy" && (rank is null || other is null || rank == other)) ? null
+            : type.Kind() == ElementKind.Floating && (call.Name == "cross_entropy" && (rank is null || other is null || rank == other))
+                ? null
             : Takes(call, "classes of int64", type);
     }
 }
