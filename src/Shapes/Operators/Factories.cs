@@ -114,8 +114,9 @@ internal static class Factories
             return sizes.Any(s => s.Size?.Constant is { Sign: < 0 }) ? OperatorOutcome.Unknown : OperatorOutcome.Of(Shape.Of(sizes));
         }
 
-        return call.Arguments.Count == 0
-            ? OperatorOutcome.Unknown
+        // A complex number is a tuple of two.
+        return call.Arguments.Count == 0 ? OperatorOutcome.Unknown
+            : call.Arguments[0].Name == "scalar" ? OperatorOutcome.Of(Shape.Of())
             : call.Arguments[0].Value switch
             {
                 OperatorArgument.Sizes list => OperatorOutcome.Of(list.IsList ? Shape.OfSizes(list.Items.Count) : Shape.Of()),

@@ -23,7 +23,7 @@ internal static class ElementCatalog
         Add(["clamp", "clip", "floor_divide", "outer", "ger", "lerp", "addcmul"], Both);
         Add(["square"], c => [Of(c) == ElementType.Bool ? ElementType.Int64 : Of(c)]);
         Add(["mse_loss", "smooth_l1_loss"], c => [Widest(c)]);
-        Add(["l1_loss", "huber_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Complex ? default : t]);
+        Add(["l1_loss", "huber_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Floating ? t : default]);
         Add(["div", "divide"], c => [Divided(c)]);
         Add(["true_divide", "atan2", "arctan2", "logaddexp", "hypot", "xlogy", "copysign"], c => [AsFloat(Promoted(c))]);
         Add(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "gcd", "lcm"], Both);
@@ -181,7 +181,7 @@ internal static class ElementCatalog
         call["rounding_mode"] switch
         {
             null or OperatorArgument.Word { Value: "None" } => AsFloat(Promoted(call)),
-            OperatorArgument.Word => Promoted(call),
+            OperatorArgument.Word => Promoted(call) is var type and not ElementType.Bool ? type : default,
             _ => default,
         };
 
