@@ -40,5 +40,8 @@ internal static class OperatorCatalog
     public static OperatorOutcome Apply(OperatorCall call) =>
         !_rules.TryGetValue(call.Name, out var rule)
             ? OperatorOutcome.Unknown
-            : ElementCatalog.Complete(call, OpenRank.Apply(call, rule) ?? rule(call));
+            : ElementCatalog.Complete(call, Fitting(call, OpenRank.Apply(call, rule) ?? rule(call)));
+
+    private static OperatorOutcome Fitting(OperatorCall call, OperatorOutcome outcome) =>
+        !outcome.Throws && OperandDemands.Problem(call) is { } problem ? OperatorOutcome.Fails(problem) : outcome;
 }

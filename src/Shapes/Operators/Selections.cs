@@ -97,14 +97,7 @@ internal static class Selections
     private static OperatorOutcome Into(OperatorCall call)
     {
         var (_, error) = call.Integer("dim") is { } dim ? Dimensions.Places(call, [dim]) : default;
-        return error is not null ? OperatorOutcome.Fails(error)
-            : call.Name.StartsWith("scatter", StringComparison.Ordinal)
-            && call["index"] is OperatorArgument.Tensor { Shape: { Rank: > 0 } index }
-            && call.Main.Rank is > 0 and { } rank
-            && index.Rank != rank
-            && index.Axes.All(a => a.Size?.IsAtLeast(1) == Truth.Proved)
-                ? OperatorOutcome.Fails($"{call.Name} into {call.Main} takes an index of as many dimensions, but gets {index}")
-            : OperatorOutcome.Of(call.Main);
+        return error is not null ? OperatorOutcome.Fails(error) : OperatorOutcome.Of(call.Main);
     }
 
     private static OperatorOutcome Along(OperatorCall call, int dim, Func<Axis, Dim?> size)

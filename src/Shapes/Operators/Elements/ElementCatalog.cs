@@ -181,6 +181,8 @@ internal static class ElementCatalog
         call["rounding_mode"] switch
         {
             null or OperatorArgument.Word { Value: "None" } => AsFloat(Promoted(call)),
+            // torch.div forgets how to round.
+            OperatorArgument.Word when call.Has("left") => AsFloat(Promoted(call)),
             OperatorArgument.Word => Promoted(call) is var type and not ElementType.Bool ? type : default,
             _ => default,
         };
