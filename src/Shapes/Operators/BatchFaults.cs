@@ -131,23 +131,6 @@ internal static class BatchFaults
 
     private static Dim Behind(IEnumerable<Dim?> sizes, Dim size) => Dim.Product(sizes.SkipWhile(s => !size.Equals(s)).Skip(1)!);
 
-    /// <summary>Samples where a layer takes steps, or steps where it takes samples, as far as it is known which is which.</summary>
-    public static string? OfOrder(string name, Shape input, bool isBatchFirst)
-    {
-        if (input.Rank != 3)
-        {
-            return null;
-        }
-
-        // Who put a dimension in beside the samples made a sequence of them.
-        var (steps, samples) = isBatchFirst ? (input.Axes[1], input.Axes[0]) : (input.Axes[0], input.Axes[1]);
-        var isExchanged = steps.Role == AxisRole.Batch && samples.Role != AxisRole.Batch && samples.Origin != AxisOrigin.Added;
-        return isExchanged && Dim.AreEqual(samples.Size ?? Dim.One, 1) != Truth.Proved
-            ? $"{name} takes {(isBatchFirst ? "(N, T, features)" : "(T, N, features)")}, but gets {input}, where the batch is "
-                + $"{(isBatchFirst ? "second" : "first")}: its samples are taken for steps"
-            : null;
-    }
-
     /// <summary>Probabilities of classes, which each sample has its own of, along the samples.</summary>
     public static string? OfSoftmax(OperatorCall call) =>
         call.Main is { Rank: >= 2 and { } rank } input
@@ -156,36 +139,6 @@ internal static class BatchFaults
         && Dim.AreEqual(input.Axes[0].Size ?? Dim.One, 1) != Truth.Proved
             ? $"{call.Name} along dimension 0 of {input} is over the samples, not over the classes: dimension 1"
             : null;
-
-    /// <summary>Whether a call takes the last one of the samples of sequences, and all of their steps.</summary>
-    public static bool TakesLastSample(OperatorCall call, bool isBatchFirst)
-    {
-        var samples = isBatchFirst ? 0 : 1;
-        return call.Main is { Rank: 3 } input
-            && input.Axes[samples].Size is { } size
-            && Dim.AreEqual(size, 1) != Truth.Proved
-            && (
-                call.Name == "select"
-                    ? call.Integer("dim") == samples && IsLast(call.Size("index")?.Size, size)
-                    : call is { Name: "this[]" }
-                        && call["indices"] is OperatorArgument.Indices { Items: var items }
-                        && PlaceOf(items, samples) is TensorIndex.Single { Place: var place }
-                        && IsLast(place, size)
-                        && PlaceOf(items, 1 - samples) is null or TensorIndex.Slice
-            );
-    }
-
-    private static bool IsLast(Dim? place, Dim size) => place is not null && (place.Equals((Dim)(-1)) || place.Equals(size - 1));
-
-    /// <summary>What stands between the brackets for one of three dimensions; null for the whole of it.</summary>
-    private static TensorIndex? PlaceOf(EquatableArray<TensorIndex> indices, int dimension)
-    {
-        var rest = indices.ToList().IndexOf(TensorIndex.Ellipsis);
-        var at = rest >= 0 && dimension >= rest ? dimension - (3 - (indices.Count - 1)) + 1 : dimension;
-        return rest >= 0 && dimension >= rest && dimension < rest + 3 - (indices.Count - 1) ? null
-            : at < indices.Count ? indices[at]
-            : null;
-    }
 
     /// <summary>One image without a batch, whose channels stand where the samples would: each as one row.</summary>
     public static bool HasChannelsForSamples(Shape rows) =>

@@ -111,7 +111,7 @@ internal static class Modules
         var output = input.Replace(2, 1, new Axis(directions * hidden));
         return OperatorOutcome.Of(hasCell ? [output, state, state] : [output, state]) with
         {
-            Doubt = BatchFaults.OfOrder(call.Name, input, batchFirst),
+            Doubt = SequenceFaults.OfOrder(call.Name, input, batchFirst),
         };
     }
 
@@ -177,7 +177,7 @@ internal static class Modules
             ?? MaskError(call, "key_padding_mask", Shape.Of(key.Axes[1], key.Axes[0]));
         var doubt = Samples.AreDifferent(query.Axes[1], key.Axes[1])
             ? $"{call.Name} takes sequences (T, N, features): queries {query} and keys {key} have {query.Axes[1]} and {key.Axes[1]} samples"
-            : BatchFaults.OfOrder(call.Name, query, isBatchFirst: false);
+            : SequenceFaults.OfOrder(call.Name, query, isBatchFirst: false);
         return error is not null
             ? OperatorOutcome.Fails(error)
             : OperatorOutcome.Of([query, Shape.Of(query.Axes[1], query.Axes[0], key.Axes[0])]) with
@@ -239,7 +239,7 @@ internal static class Modules
         // Of the whole transformer the targets come second, and give the shape.
         return OperatorOutcome.Of(call.Name == "Transformer" && call.Tensors.Count > 1 ? call.Tensors[1] : call.Main) with
         {
-            Doubt = BatchFaults.OfOrder(call.Name, call.Main, isBatchFirst: false),
+            Doubt = SequenceFaults.OfOrder(call.Name, call.Main, isBatchFirst: false),
         };
     }
 

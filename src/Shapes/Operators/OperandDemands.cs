@@ -97,7 +97,7 @@ internal static class OperandDemands
         var isWrong =
             values > 0 ? Samples.AreDifferent(source, wanted) || (isAdding && rank == 0)
             : isAdding ? rank > 0 || Samples.AreDifferent(count, new Axis(1))
-            : wanted.ElementCount is { } needed && Dim.AreEqual(needed, 1) == Truth.Refuted;
+            : rank > 1 || (wanted.ElementCount is { } needed && Dim.AreEqual(needed, 1) == Truth.Refuted);
         return isWrong ? $"{call.Name} into {main} takes a source {wanted}, but gets {source}" : null;
     }
 

@@ -23,6 +23,7 @@ internal static class OperatorCatalog
         Products.Rules,
         Factories.Rules,
         Functions.Rules,
+        Images.Rules,
         Losses.Rules,
         Matrices.Rules,
         Spectra.Rules,

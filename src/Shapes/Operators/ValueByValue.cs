@@ -76,7 +76,10 @@ internal static class ValueByValue
 
     private static OperatorOutcome AlongDimension(OperatorCall call)
     {
-        var (_, error) = Dimensions.Places(call, call.Integers("dim", "dims", "axis") ?? []);
+        var dims = call.Integers("dim", "dims", "axis") ?? [];
+        var error = call.Name.EndsWith("shift", System.StringComparison.Ordinal)
+            ? dims.Select(d => Dimensions.Places(call, [d]).Error).FirstOrDefault(e => e is not null)
+            : Dimensions.Places(call, dims).Error;
         if (error is not null)
         {
             return OperatorOutcome.Fails(error);

@@ -37,73 +37,8 @@ internal sealed partial class Interpreter(
     /// <summary>What is known of objects that can change.</summary>
     public FlowState State => _state;
 
-    // What has worked once: what fails there another time does not fail on every run that comes there.
-    private readonly HashSet<IOperation> _passed = [];
-
-    /// <summary>Says that something is wrong.</summary>
-    public void Report(Finding finding)
-    {
-        if (_isDead || _frame is { IsSilent: true })
-        {
-            return;
-        }
-
-        if (IsCertain(finding.At))
-        {
-            report(finding with { Caller = CallerOf(finding) });
-        }
-        else if (!IsInFunction())
-        {
-            report(finding with { Caller = CallerOf(finding), Certainty = Certainty.OnOnePath });
-        }
-    }
-
-    /// <summary>Says that nothing is wrong.</summary>
-    public void Pass(IOperation at) => _passed.Add(at);
-
-    public bool HasPassed(IOperation at) => _passed.Contains(at);
-
-    /// <summary>What the code asks of values that it gets from outside, on every run: each may be one of some values, the likeliest first.</summary>
-    public Dictionary<object, IReadOnlyList<Value>> Demands { get; } = [];
-
     /// <inheritdoc/>
     public bool IsOnEveryRun { get; set; } = true;
-
-    /// <summary>Notes that the code asks something of a value that it got.</summary>
-    public void Demand(object source, Func<IReadOnlyList<Value>> alternatives)
-    {
-        if (IsOnEveryRun && !_isDead && _frame is not { IsSilent: true } && !Demands.ContainsKey(source))
-        {
-            Demands.Add(source, alternatives());
-        }
-    }
-
-    /// <summary>An integer from outside that is used as a size, or that something is divided by, is at least 1; what is divided is not negative.</summary>
-    public void DemandSize(Value.Size size, int minimum = 1)
-    {
-        if (
-            size.Dim.OnlySymbol is not { } symbol
-            || symbol.SymbolName is not { } name
-            || name[0] == Anonymous
-            || symbol.IsAtLeast(minimum) == Truth.Proved
-        )
-        {
-            return;
-        }
-
-        var (key, demanded) = (new Value.Size(symbol), new Value.Size(Dim.Symbol(name, minimum)));
-        if (
-            IsOnEveryRun
-            && Demands.TryGetValue(key, out var before)
-            && before is [Value.Size { Dim: var lower }]
-            && lower.IsAtLeast(minimum) != Truth.Proved
-        )
-        {
-            Demands.Remove(key);
-        }
-
-        Demand(key, () => [demanded]);
-    }
 
     /// <summary>The integer that a variable or a parameter of that name has here; null for none.</summary>
     public Dim? SizeNamed(string name) =>
@@ -261,34 +196,6 @@ internal sealed partial class Interpreter(
         }
 
         return Value.Unknown;
-    }
-
-    private bool IsCertain(IOperation operation) => _frame is null || (_frame.IsCertain && _frame.Execution.IsCertain(operation));
-
-    // Who hands code on to be run under a condition may want it to fail: Assert.Throws(() => …).
-    private bool IsInFunction()
-    {
-        for (var frame = _frame; frame is not null; frame = frame.Caller)
-        {
-            if (frame.CalledAt is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The call in the method under analysis through which it came to a place in another one.</summary>
-    private IOperation? CallerOf(Finding finding)
-    {
-        IOperation? call = null;
-        for (var frame = _frame; frame?.Caller is { } caller; frame = caller)
-        {
-            call = frame.CalledAt;
-        }
-
-        return ReferenceEquals(call, finding.At) ? null : call;
     }
 
     /// <summary>A method that runs.</summary>

@@ -61,7 +61,7 @@ internal static class Suspicions
         : call.Name == "squeeze" && DropsBatch(call)
             ? new(SuspicionKind.Misfit, at, $"squeeze() of {call.Main} also drops the batch of one sample")
         : call.Name is "softmax" or "log_softmax" && BatchFaults.OfSoftmax(call) is { } mixed ? new(SuspicionKind.Classes, at, mixed)
-        : operands is [TensorValue { Sequences: { } layer }, ..] && BatchFaults.TakesLastSample(call, layer.IsBatchFirst)
+        : operands is [TensorValue { Sequences: { } layer }, ..] && SequenceFaults.TakesLastSample(call, layer.IsBatchFirst)
             ? LastSample(call, layer, at)
         : null;
 
