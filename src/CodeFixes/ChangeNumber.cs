@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Roslyn.Diagnostics;
 
@@ -13,10 +14,25 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Writes the right number in the place of the wrong one, in the form that it has: <c>4 * 4 * 64</c> becomes <c>7 * 7 * 64</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class ChangeNumber() : AttributeFix(DiagnosticIds.FeaturesDiffer, DiagnosticIds.ChannelsDiffer, DiagnosticIds.BatchNotKept)
+public sealed class ChangeNumber()
+    : AttributeFix(
+        DiagnosticIds.FeaturesDiffer,
+        DiagnosticIds.ChannelsDiffer,
+        DiagnosticIds.BatchNotKept,
+        DiagnosticIds.OperationFails,
+        DiagnosticIds.FailsForBatch,
+        DiagnosticIds.FailsOnOnePath
+    )
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
+        // A layer that is made by hand is told where it is called, and the number stands where it is made.
+        if (diagnostic.Properties.TryGetValue(FixFacts.Span, out var span))
+        {
+            var ends = span!.Split(',').Select(int.Parse).ToArray();
+            node = root.FindNode(new TextSpan(ends[0], ends[1]), getInnermostNodeForTie: true);
+        }
+
         // A number that is wrong is the expression of an argument; a reshape to several sizes has no one number to change.
         if (
             node is not ExpressionSyntax wrong
@@ -32,7 +48,7 @@ public sealed class ChangeNumber() : AttributeFix(DiagnosticIds.FeaturesDiffer, 
         return ($"Change {wrong} to {right}", root.ReplaceNode(wrong, right.WithTriviaFrom(wrong)));
     }
 
-    private static bool IsWholeArgument(ExpressionSyntax expression) => expression.Parent is AttributeArgumentSyntax;
+    private static bool IsWholeArgument(ExpressionSyntax expression) => expression.Parent is AttributeArgumentSyntax or ArgumentSyntax;
 
     /// <summary>The product with the user's spacing and order, where it has as many factors as the right number; null otherwise.</summary>
     private static ExpressionSyntax? InTheForm(ExpressionSyntax product, string[] factors)

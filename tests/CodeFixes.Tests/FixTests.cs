@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using ShapeGen.Analyzers.Declarations;
 using ShapeGen.Analyzers.Flow;
+using ShapeGen.Analyzers.Usage;
 using ShapeGen.CodeFixes;
 using Testing;
 
@@ -134,6 +135,31 @@ public sealed class FixTests
             + "static class P { static Tensor M() { var (B, T) = (3, 4); var x = zeros(B, T, 5); // "
             + $"{comment}\nreturn x; }} }}";
     }
+
+    [Theory]
+    [InlineData("Linear(4 * 4 * 64, 10)", "Linear(7 * 7 * 64, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
+    [InlineData("Linear(1024, 10)", "Linear(3136, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
+    [InlineData("Conv2d(3, 8, 5)", "Conv2d(1, 8, 5)", "zeros(8, 1, 28, 28)")]
+    [InlineData("BatchNorm2d(32)", "BatchNorm2d(1)", "zeros(8, 1, 28, 28)")]
+    public Task The_number_of_a_layer_that_is_made_by_hand_is_changed(string wrong, string right, string input) =>
+        Verify<FlowAnalyzer, ChangeNumber>(Made(wrong, $"{{|SHG1002:layer.call({input})|}}"), Made(right, $"layer.call({input})"));
+
+    [Fact]
+    public Task A_view_that_mixes_samples_becomes_a_flatten() =>
+        Verify<FlowAnalyzer, FlattenSamples>(
+            Made("Linear(3136, 10)", "Linear(1024, 10).call({|SHG1003:Pooled().view(-1, 4 * 4 * 64)|})"),
+            Made("Linear(3136, 10)", "{|SHG1002:Linear(1024, 10).call(Pooled().flatten(1))|}")
+        );
+
+    [Theory]
+    [InlineData("zeros(2, 3).sum(0)", "zeros(2, 3).sum(dim: 0)")]
+    [InlineData("sum(zeros(2, 3), 0)", "sum(zeros(2, 3), dim: 0)")]
+    public Task The_dimension_is_named(string wrong, string right) =>
+        Verify<TrapAnalyzer, NameDimension>(Made("Linear(1, 1)", $"{{|SHG2005:{wrong}|}}"), Made("Linear(1, 1)", right));
+
+    private static string Made(string layer, string call) =>
+        "using TorchSharp; using static TorchSharp.torch; using static TorchSharp.torch.nn; "
+        + $"static class P {{ static Tensor Pooled() => MaxPool2d(2).call(zeros(64, 64, 14, 14)); static void M() {{ var layer = {layer}; {call}; }} }}";
 
     private static string Net(string attributes) => $"{Sources.Usings}{attributes} public partial class Net {{ const int Wrong = 8; }}";
 

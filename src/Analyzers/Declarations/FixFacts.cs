@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShapeGen.Analyzers.Flow.Interpretation;
 using ShapeGen.Layers;
 using ShapeGen.Networks;
 
@@ -24,6 +25,16 @@ internal static class FixFacts
 
     /// <summary>The class that is not partial: the network, or one around it.</summary>
     public const string TypeName = nameof(TypeName);
+
+    /// <summary>Where the wrong number stands, if that is not the location: <c>start,length</c>.</summary>
+    public const string Span = nameof(Span);
+
+    public static ImmutableDictionary<string, string?> Of(WrongNumber number)
+    {
+        var span = number.At.SourceSpan;
+        var facts = ImmutableDictionary<string, string?>.Empty.Add(Expected, number.Expected).Add(Span, $"{span.Start},{span.Length}");
+        return number.Factors.Length > 0 ? facts.Add(Factors, number.Factors) : facts;
+    }
 
     public static ImmutableDictionary<string, string?> Of(Problem problem)
     {

@@ -72,7 +72,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 ? DiagnosticSeverity.Warning
                 : descriptor.DefaultSeverity;
         var other = shown.At == finding.Place ? finding.Caller : finding.Place;
-        var facts = finding.Replacement is { } text ? ImmutableDictionary<string, string?>.Empty.Add(FixFacts.Shape, text) : null;
+        var facts =
+            finding.Replacement is { } text ? ImmutableDictionary<string, string?>.Empty.Add(FixFacts.Shape, text)
+            : finding.Number is { } number && number.At.SourceTree == shown.At.SourceTree ? FixFacts.Of(number)
+            : null;
         return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], facts, finding.Message);
     }
 

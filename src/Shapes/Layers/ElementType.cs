@@ -68,6 +68,8 @@ internal static class ElementTypes
                 (ElementType.Byte, ElementType.Int8) => ElementType.Int16,
                 (ElementType.Float16, ElementType.BFloat16) => ElementType.Float32,
                 (ElementType.Float64, ElementType.ComplexFloat32) => ElementType.ComplexFloat64,
+                // Complex numbers of that width have no name here.
+                (ElementType.Float16 or ElementType.BFloat16, ElementType.ComplexFloat32) => ElementType.Unknown,
                 _ => second,
             };
     }

@@ -228,9 +228,7 @@ internal static class Functions
             return OperatorOutcome.Fails($"{call.Name} takes (N, C, …), but gets {call.Main}");
         }
 
-        var wrong = call
-            .Tensors.Skip(1)
-            .FirstOrDefault(t => t.Rank is not null && Samples.AreDifferent(t, Shape.Of(call.Main.Axes[place])));
+        var wrong = call.Tensors.Skip(1).FirstOrDefault(t => t.Rank > 0 && Samples.AreDifferent(t, Shape.Of(call.Main.Axes[place])));
         return wrong is null
             ? OperatorOutcome.Of(call.Main)
             : OperatorOutcome.Fails(

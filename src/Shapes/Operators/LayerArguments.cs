@@ -93,7 +93,8 @@ internal static class LayerArguments
             ? $"{name} pads Same, which libtorch does for a stride of 1 only, but has {arguments["Stride"]}"
             : null;
 
-    private static Parameter? ParameterOf(LayerDefinition layer, string name)
+    /// <summary>Our parameter for one of TorchSharp's; null for none.</summary>
+    public static Parameter? ParameterOf(LayerDefinition layer, string name)
     {
         var plain = string.Concat(name.Split('_').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p.Substring(1)));
         return layer.Find(plain)

@@ -35,6 +35,12 @@ internal enum Certainty
     ForBatch,
 }
 
+/// <summary>A number in the code that should be another one.</summary>
+/// <param name="At">Where it is written.</param>
+/// <param name="Expected">What it should be.</param>
+/// <param name="Factors">What that is the product of, separated by commas; empty for nothing.</param>
+internal sealed record WrongNumber(Location At, string Expected, string Factors);
+
 /// <summary>What is certainly wrong, and where.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="At">The code that is wrong.</param>
@@ -45,6 +51,9 @@ internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
     public (Location At, string Replacement)? Text { get; init; }
 
     public Certainty Certainty { get; init; }
+
+    /// <summary>The number that is written wrong, where one is.</summary>
+    public WrongNumber? Number { get; init; }
 
     /// <summary>The call through which it came there, where it stands in another method.</summary>
     public IOperation? Caller { get; init; }

@@ -52,6 +52,8 @@ internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location?
 {
     public Certainty Certainty { get; init; }
 
+    public WrongNumber? Number { get; init; }
+
     /// <summary>What may stand there instead; null where that is not known.</summary>
     public string? Replacement { get; init; }
 
@@ -59,6 +61,7 @@ internal sealed record PlacedFinding(FindingKind Kind, Location Place, Location?
         new(finding.Kind, finding.Text?.At ?? finding.At.Syntax.GetLocation(), finding.Caller?.Syntax.GetLocation(), finding.Message)
         {
             Certainty = finding.Certainty,
+            Number = finding.Number,
             Replacement = finding.Text?.Replacement,
         };
 }

@@ -127,7 +127,8 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
                     : outcome.IsAboutElements ? at
                     : place,
                 layer.Kind,
-                operands
+                operands,
+                WrittenNumbers.Of(layer, definition, outcome.Mismatch)
             );
         }
 

@@ -62,7 +62,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     }
 
     /// <summary>The value of an outcome; what is wrong is reported.</summary>
-    public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands)
+    public Value Report(OperatorOutcome outcome, IOperation at, string name, IReadOnlyList<Value> operands, WrongNumber? number = null)
     {
         if (outcome.IsAboutWidth && interpreter.Holds(ChangesElements))
         {
@@ -73,7 +73,9 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         {
             var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { Kind: SuspicionKind.Misfit });
             interpreter.Report(
-                cause is null ? new(FindingKind.Operation, at, error) : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
+                cause is null
+                    ? new(FindingKind.Operation, at, error) { Number = number }
+                    : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
             );
             return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
         }

@@ -23,7 +23,8 @@ internal static class ElementCatalog
         Add(["clamp", "clip", "floor_divide", "outer", "ger", "lerp", "addcmul"], Both);
         Add(["square"], c => [Of(c) == ElementType.Bool ? ElementType.Int64 : Of(c)]);
         Add(["mse_loss", "smooth_l1_loss"], c => [Widest(c)]);
-        Add(["l1_loss", "huber_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Floating ? t : default]);
+        Add(["huber_loss"], c => [Tensors(c).Select(t => t.Type).Distinct().ToArray() is [var only] ? only : default]);
+        Add(["l1_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Floating ? t : default]);
         Add(["div", "divide"], c => [Divided(c)]);
         Add(["true_divide", "atan2", "arctan2", "logaddexp", "hypot", "xlogy", "copysign"], c => [AsFloat(Promoted(c))]);
         Add(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "gcd", "lcm"], Both);
