@@ -31,7 +31,7 @@ internal static class LayerFactories
             .SelectMany(a =>
                 a.Value is LayerValue inner
                     ? inner.Arguments
-                    : EquatableArray.Of(new LayerArgument(a.Name, Sized(arguments.Of(a.Value, a.Type), a.Name, interpreter)))
+                    : EquatableArray.Of(new LayerArgument(a.Name, Sized(arguments.Of(a.Value, a.Type), LeastOf(name, a.Name), interpreter)))
             );
         var layer = new LayerValue(name, given.ToEquatableArray()) { Made = call.At };
         DemandSizes(layer, interpreter);
@@ -62,13 +62,25 @@ internal static class LayerFactories
         }
     }
 
+    /// <summary>The least size that a layer takes for a parameter.</summary>
+    private static int LeastOf(string kind, string name) =>
+        LayerCatalog.Find(kind) is not { } definition
+            ? 1
+            : LayerArguments.ParameterOf(definition, name) switch
+            {
+                SizeParameter size => size.Minimum >= 1 ? 1 : 0,
+                SizesParameter sizes => sizes.Minimum >= 1 ? 1 : 0,
+                PaddingParameter => 0,
+                _ => 1,
+            };
+
     /// <summary>An argument with a name for each size that is not known: the layer has it, whatever it is.</summary>
-    private static OperatorArgument Sized(OperatorArgument argument, string name, Interpreter interpreter) =>
+    private static OperatorArgument Sized(OperatorArgument argument, int least, Interpreter interpreter) =>
         argument is OperatorArgument.Sizes sizes && sizes.Items.Any(i => i.Size is null)
             ? sizes with
             {
                 Items = sizes
-                    .Items.Select(i => i.Size is null ? i with { Size = interpreter.NewSize(name.Contains("padding") ? 0 : 1) } : i)
+                    .Items.Select(i => i.Size is null ? i with { Size = interpreter.NewSize(least) } : i)
                     .ToEquatableArray(),
             }
             : argument;
