@@ -14,9 +14,9 @@ internal static class SequenceFaults
             return null;
         }
 
-        // Who put a dimension in beside the samples made a sequence of them.
+        // Who put a dimension of size 1 in beside the samples made a sequence of them.
         var (steps, samples) = isBatchFirst ? (input.Axes[1], input.Axes[0]) : (input.Axes[0], input.Axes[1]);
-        var isExchanged = steps.Role == AxisRole.Batch && samples.Role != AxisRole.Batch && samples.Origin != AxisOrigin.Added;
+        var isExchanged = steps.Role == AxisRole.Batch && samples.Role != AxisRole.Batch;
         return isExchanged && Dim.AreEqual(samples.Size ?? Dim.One, 1) != Truth.Proved
             ? $"{name} takes {(isBatchFirst ? "(N, T, features)" : "(T, N, features)")}, but gets {input}, where the batch is "
                 + $"{(isBatchFirst ? "second" : "first")}: its samples are taken for steps"
