@@ -87,8 +87,9 @@ internal static class Traps
 
     // The constant 0 converts to any enumeration.
     private static bool IsNumber(IArgumentOperation argument) =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Value: IConversionOperation { IsImplicit: true } conversion }
-        && Unwrap(conversion)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
+        argument.ArgumentKind == ArgumentKind.Explicit
+        && argument.Value.DescendantsAndSelf().OfType<IConversionOperation>().All(c => c.IsImplicit)
+        && Unwrap(argument.Value)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     private static bool IsSame(IInvocationOperation call) =>
         ArgumentOf(call, "padding")

@@ -104,9 +104,13 @@ internal static class BatchFaults
             && sizes.Length == filled.Count
             && moved.Length >= 2
             && moved.All(i => Dim.AreEqual(sizes[i]!, 1) == Truth.Refuted)
+            && !IsShift(sizes[moved[0]]!, sizes[moved[1]]!)
             && moved.All(i => moved.Any(m => sizes[m]!.Equals(filled[i])) && moved.Any(m => sizes[i]!.Equals(filled[m])));
         return isExchange ? $"{wanted} of {input} does not exchange dimensions, but takes parts of one for another: permute does" : null;
     }
+
+    // (T, T + 1) as (T + 1, T) moves each row by one place more: positions relative to one another.
+    private static bool IsShift(Dim left, Dim right) => (left - right).Constant is { } by && (by.IsOne || (-by).IsOne);
 
     /// <summary>
     /// A dimension that is known by its letter, and that stands in the result too, but with other dimensions behind it: a view keeps the
@@ -124,10 +128,14 @@ internal static class BatchFaults
             s!.SymbolName is not null
             && sizes.Count(s.Equals) == 1
             && filled.Count(s.Equals) == 1
+            && sizes.Concat(filled).Count(o => Mentions(o!, s.SymbolName)) == 2
             && Dim.AreEqual(Behind(sizes, s), Behind(filled, s)) == Truth.Refuted
         );
         return moved is null ? null : $"{wanted} of {input} does not move {moved}, but takes parts of one for another: transpose does";
     }
+
+    // What is exchanged with a size of its own, T and T + 1, is shifted on purpose.
+    private static bool Mentions(Dim size, string symbol) => !size.Substitute(name => name == symbol ? Dim.Zero : null).Equals(size);
 
     private static Dim Behind(IEnumerable<Dim?> sizes, Dim size) => Dim.Product(sizes.SkipWhile(s => !size.Equals(s)).Skip(1)!);
 
@@ -137,6 +145,7 @@ internal static class BatchFaults
         && call.Integer("dim") is { } dim
         && Dimensions.Place(dim, rank) == 0
         && Dim.AreEqual(input.Axes[0].Size ?? Dim.One, 1) != Truth.Proved
+        && Samples.AreDifferent(input.Axes[0], input.Axes[1])
             ? $"{call.Name} along dimension 0 of {input} is over the samples, not over the classes: dimension 1"
             : null;
 
@@ -170,6 +179,9 @@ internal static class BatchFaults
 
         var places = Dim.Product(input.Axes.Skip(2).Select(a => a.Size!)).Constant ?? 1;
         var isWithin = !(row % places).IsZero && !(places % row).IsZero;
-        return !places.IsOne && row != places && (isWithin || input.Axes[1].Size?.Constant == row);
+        return !places.IsOne
+            && row != places
+            && input.Axes[input.Axes.Count - 1].Size?.Constant != row
+            && (isWithin || input.Axes[1].Size?.Constant == row);
     }
 }

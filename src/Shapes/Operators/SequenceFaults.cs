@@ -14,14 +14,18 @@ internal static class SequenceFaults
             return null;
         }
 
-        // Who put a dimension of size 1 in beside the samples made a sequence of them.
+        // Layers may work along any dimension; who calls one the batch and the other the steps says which is which.
         var (steps, samples) = isBatchFirst ? (input.Axes[1], input.Axes[0]) : (input.Axes[0], input.Axes[1]);
-        var isExchanged = steps.Role == AxisRole.Batch && samples.Role != AxisRole.Batch;
-        return isExchanged && Dim.AreEqual(samples.Size ?? Dim.One, 1) != Truth.Proved
+        return steps is { Role: AxisRole.Batch, Size.SymbolName: not null } && samples.Size?.SymbolName is { } letter && IsSteps(letter)
             ? $"{name} takes {(isBatchFirst ? "(N, T, features)" : "(T, N, features)")}, but gets {input}, where the batch is "
                 + $"{(isBatchFirst ? "second" : "first")}: its samples are taken for steps"
             : null;
     }
+
+    private static bool IsSteps(string name) =>
+        name is "T" or "t" or "L" or "l" or "S" or "s" || _steps.Any(w => name.IndexOf(w, System.StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static readonly string[] _steps = ["seq", "time", "len", "step", "token"];
 
     /// <summary>Whether a call takes the last one of the samples of sequences, and all of their steps.</summary>
     public static bool TakesLastSample(OperatorCall call, bool isBatchFirst)

@@ -85,22 +85,8 @@ internal static class ValueByValue
             return OperatorOutcome.Fails(error);
         }
 
-        return OperatorOutcome.Of(call.Main) with
-        {
-            Doubt =
-                call.Name.EndsWith("softmax", System.StringComparison.Ordinal) && HasClasses(call.Main)
-                    ? BatchFaults.OfSoftmax(call)
-                    : null,
-        };
+        return OperatorOutcome.Of(call.Main);
     }
-
-    // Samples, and what a layer gives for each of them.
-    private static bool HasClasses(Shape input) =>
-        input.Axes.Count > 1
-        && input.Axes[0].Role == AxisRole.Batch
-        && input
-            .Axes.Skip(1)
-            .Any(a => (a.Origin == AxisOrigin.Features || a.Role == AxisRole.Channels) && a.Size?.Constant is { IsOne: false });
 
     /// <summary>In place: what comes must not make the tensor larger.</summary>
     private static OperatorOutcome IntoFirst(OperatorCall call)

@@ -208,17 +208,6 @@ public static class HeadsMerged
     }
     public static void Run() => new SelfAttention().forward(randn(2, 7, 64));
 }
-// ---- softmax and argmax over the batch ----
-public static class SoftmaxBatch
-{
-    public static void Run()
-    {
-        var net = Sequential(Linear(20, 32), ReLU(), Linear(32, 10));
-        var logits = net.forward(randn(64, 20));
-        var probs = functional.softmax(logits, 0); // BUG
-        var pred = probs.argmax(1);
-    }
-}
 public static class LogSoftmaxBatch
 {
     public static void Run()
@@ -227,16 +216,6 @@ public static class LogSoftmaxBatch
         var y = randint(0, 10, new long[] { 16 });
         var lp = functional.log_softmax(fc.forward(rand(16, 784)), 0); // BUG
         functional.nll_loss(lp, y).backward();
-    }
-}
-public static class PolicySoftmax
-{
-    public static void Run()
-    {
-        var policy = Linear(4, 2);
-        var states = randn(32, 4);
-        var probs = policy.forward(states).softmax(0); // BUG
-        var actions = multinomial(probs, 1);
     }
 }
 public static class SegSoftmaxBatch

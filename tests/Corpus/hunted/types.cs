@@ -370,15 +370,6 @@ public static class TsNoiseLike
         var noisy = t + 0.1 * randn_like(t); // BUG
     }
 }
-public static class TsLerp
-{
-    public static void Run()
-    {
-        var a = zeros(10);
-        var b = tensor(new double[10]);
-        var c = lerp(a, b, 0.3); // BUG
-    }
-}
 public static class TsIntAccumulator
 {
     public static void Run()

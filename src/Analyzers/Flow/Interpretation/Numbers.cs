@@ -9,7 +9,7 @@ internal static class Numbers
 {
     /// <summary>A number as one of a type. What would wrap around or be rounded is unknown.</summary>
     public static Value As(Value value, ITypeSymbol? type) =>
-        (value, type?.SpecialType) switch
+        (value, Plain(type)?.SpecialType) switch
         {
             (Value.Size { Constant: { } integer }, SpecialType.System_Double) => new Value.Number(integer),
             (Value.Size or Value.Number, SpecialType.System_Single) => IsWhole(value) is { } whole
@@ -25,6 +25,12 @@ internal static class Numbers
                 : Value.Unknown,
             _ => value,
         };
+
+    // A number that may be missing is converted as one that is there.
+    private static ITypeSymbol? Plain(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var number] }
+            ? number
+            : type;
 
     // A small whole number is the same in all types of numbers.
     private static double? IsWhole(Value value) =>

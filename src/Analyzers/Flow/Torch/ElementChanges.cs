@@ -52,7 +52,7 @@ internal static class ElementChanges
 
     // to(device) leaves the numbers as they are; to(device, type) does not, if the type is written.
     private static bool TakesType(IParameterSymbol parameter, InvocationExpressionSyntax call) =>
-        parameter.Type.ToDisplayString().Contains("ScalarType")
+        (parameter.Type.Name == "Tensor" || parameter.Type.ToDisplayString().Contains("ScalarType"))
         && (
             !parameter.HasExplicitDefaultValue
             || call.ArgumentList.Arguments.Count > parameter.Ordinal

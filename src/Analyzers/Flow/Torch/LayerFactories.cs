@@ -79,9 +79,7 @@ internal static class LayerFactories
         argument is OperatorArgument.Sizes sizes && sizes.Items.Any(i => i.Size is null)
             ? sizes with
             {
-                Items = sizes
-                    .Items.Select(i => i.Size is null ? i with { Size = interpreter.NewSize(least) } : i)
-                    .ToEquatableArray(),
+                Items = sizes.Items.Select(i => i.Size is null ? i with { Size = interpreter.NewSize(least) } : i).ToEquatableArray(),
             }
             : argument;
 

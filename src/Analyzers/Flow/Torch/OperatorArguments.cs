@@ -65,7 +65,7 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
                 : OperatorArgument.Unknown;
         }
 
-        return items.All(i => i is Value.Size || i == Value.Unknown)
+        return items.All(i => i is Value.Size or Value.Flag || i == Value.Unknown)
             ? new OperatorArgument.Sizes(items.Select(i => new Axis((i as Value.Size)?.Dim)).ToEquatableArray(), IsList: true)
             : OperatorArgument.Unknown;
     }
@@ -81,7 +81,7 @@ internal sealed class OperatorArguments(TorchSymbols symbols, Interpreter interp
     private static ITypeSymbol? WrittenType(Given? given)
     {
         var at = given?.At is IArgumentOperation argument ? argument.Value : given?.At;
-        while (at is IConversionOperation conversion)
+        while (at is IConversionOperation { IsImplicit: true } conversion)
         {
             at = conversion.Operand;
         }

@@ -36,10 +36,10 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
 
         Note(call, outcome, operands);
         var value = Report(outcome, at, call.Name, operands);
-        if (value == TensorValue.OfAny && OperatorNames.KeepsShape(call.Name))
+        if (value is TensorValue given && given.Shape == Shape.Unknown && OperatorNames.KeepsShape(call.Name))
         {
             // It has still the shape that comes from outside.
-            return operands.OfType<TensorValue>().FirstOrDefault() is { Shape.Rank: null } same ? same : value;
+            return operands.OfType<TensorValue>().FirstOrDefault() is { Shape.Rank: null } same ? same with { Type = given.Type } : value;
         }
 
         return value is TensorValue tensor

@@ -28,7 +28,7 @@ internal sealed record Suspicion(SuspicionKind Kind, IOperation At, string Messa
         .. "matmul bmm scaled_dot_product_attention cross_entropy nll_loss CrossEntropyLoss NLLLoss".Split(' '),
     ];
 
-    private static readonly HashSet<string> _ofClasses = [.. "cross_entropy nll_loss CrossEntropyLoss NLLLoss multinomial".Split(' ')];
+    private static readonly HashSet<string> _ofClasses = [.. "cross_entropy nll_loss CrossEntropyLoss NLLLoss".Split(' ')];
 
     /// <summary>The values of one sample, where only a layer that takes so many takes samples; null where any does.</summary>
     public Dim? Sample { get; init; }
@@ -37,8 +37,7 @@ internal sealed record Suspicion(SuspicionKind Kind, IOperation At, string Messa
     public bool IsTakenBy(OperatorCall call) =>
         Kind == SuspicionKind.Samples
             ? Sample is null && _ofSamples.Contains(call.Name)
-            : Kind == SuspicionKind.Classes
-                && (_ofClasses.Contains(call.Name) || (call.Name == "argmax" && call.Integer("dim") is 1 or -1));
+            : Kind == SuspicionKind.Classes && _ofClasses.Contains(call.Name);
 }
 
 /// <summary>A layer of sequences.</summary>

@@ -18,7 +18,7 @@ internal static class ElementDemands
             ["mm", "bmm", "mv", "matmul", "dot", "vdot", "linear", "tensordot", "addmm", "addbmm", "baddbmm", "binary_cross_entropy"],
             Alike
         );
-        Add(["conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "lerp"], Alike);
+        Add(["conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d"], Alike);
         Add(["sub", "subtract"], c => NoTruths(c, Types(c)));
         Add(["neg", "negative", "positive", "relu", "abs", "absolute", "argmax", "argmin"], c => NoTruths(c, Types(c).Take(1)));
         Add(["lt", "le", "gt", "ge", "less", "less_equal", "greater", "greater_equal"], OfReals);
