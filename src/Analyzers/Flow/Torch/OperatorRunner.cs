@@ -87,9 +87,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         }
 
         // A value by value of a suspect tensor is suspect.
-        var suspect = operands
-            .OfType<TensorValue>()
-            .FirstOrDefault(t => (t.Suspicion is not null || t.Sequences is not null) && t.Shape == outcome.Result);
+        var suspect = Suspicions.Moves(name)
+            ? null
+            : operands
+                .OfType<TensorValue>()
+                .FirstOrDefault(t => (t.Suspicion is not null || t.Sequences is not null) && t.Shape == outcome.Result);
         var value = ValueOf(outcome, at);
         return value is TensorValue tensor && suspect is not null
             ? tensor with

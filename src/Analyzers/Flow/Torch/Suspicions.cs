@@ -49,6 +49,14 @@ internal sealed record SequenceLayer(IOperation At, string Name, bool IsBatchFir
 /// <summary>Operations that are hardly meant as they are. A new one is one arm.</summary>
 internal static class Suspicions
 {
+    private static readonly HashSet<string> _moving =
+    [
+        .. "transpose t T mT H mH permute swapaxes swapdims movedim moveaxis flip roll matmul mm bmm".Split(' '),
+    ];
+
+    /// <summary>Whether an operator brings values elsewhere, even where the shape stays.</summary>
+    public static bool Moves(string name) => _moving.Contains(name);
+
     /// <summary>Whether what it makes is wrong only once something takes it for samples.</summary>
     public static bool MakesRows(string name) => name is "reshape" or "view" or "squeeze" or "flatten" or "ravel";
 
