@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
@@ -34,6 +35,11 @@ internal sealed partial class TorchSemantics
     /// <inheritdoc/>
     public Value? Call(Call call, Interpreter interpreter)
     {
+        if (call.Method.Name == "Dispose" && call.Receiver is TensorValue tensor)
+        {
+            return Dispose(call, tensor, interpreter);
+        }
+
         if (_reshaping.Contains(call.Method.Name) && symbols.IsOperation(call.Method))
         {
             interpreter.ForgetAll(v => v is not TensorValue);
@@ -112,8 +118,25 @@ internal sealed partial class TorchSemantics
         return module is LayerValue or Value.Reference ? module : null;
     }
 
+    /// <summary>What a variable names is gone; other names that it may have are not followed.</summary>
+    private static Value Dispose(Call call, TensorValue tensor, Interpreter interpreter)
+    {
+        if (call.At is IInvocationOperation { Instance: (ILocalReferenceOperation or IParameterReferenceOperation) and var variable })
+        {
+            interpreter.Assign(variable, tensor with { IsDisposed = true });
+        }
+
+        return Value.Unknown;
+    }
+
     private Value Operation(Call call, Interpreter interpreter)
     {
+        if (call.Receiver is TensorValue { IsDisposed: true } && !call.Method.IsStatic)
+        {
+            interpreter.Report(new(FindingKind.Operation, call.At, $"{call.Method.Name} is of a tensor that is disposed before"));
+            return symbols.IsTensor(call.At.Type) ? TensorValue.OfAny : Value.Unknown;
+        }
+
         var runner = new OperatorRunner(symbols, interpreter);
         var receiver = call.Method.IsStatic ? null : call.Receiver;
         if (receiver is TensorValue { Shape: var shape } && Asked(call, shape, interpreter) is { } answer)

@@ -28,6 +28,9 @@ internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.U
     /// <summary>What made something of it that is hardly meant.</summary>
     public Suspicion? Suspicion { get; init; }
 
+    /// <summary>Whether it was disposed under this name, so that nothing can be done with it.</summary>
+    public bool IsDisposed { get; init; }
+
     /// <summary>The layer of sequences that gave it; null for what another operation gave.</summary>
     public SequenceLayer? Sequences { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.U
             ? new TensorValue(Shape.Join(Shape, tensor.Shape), Type == tensor.Type ? Type : ElementType.Unknown)
             {
                 Source = ReferenceEquals(Source, tensor.Source) ? Source : null,
+                IsDisposed = IsDisposed && tensor.IsDisposed,
             }
             : Value.Unknown;
 }
