@@ -14,18 +14,15 @@ public sealed class FlattenSamples() : AttributeFix(DiagnosticIds.SamplesMixed)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        var isRows =
-            node.FirstAncestorOrSelf<InvocationExpressionSyntax>()
-                is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "view" or "reshape" } } call
-            && call.ArgumentList.Arguments is [var first, _]
-            && first.ToString() == "-1";
-        if (!isRows)
+        if (
+            node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments: [var first, _] } rows
+            || rows.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "view" or "reshape" } access
+            || first.ToString() != "-1"
+        )
         {
             return null;
         }
 
-        var rows = node.FirstAncestorOrSelf<InvocationExpressionSyntax>()!;
-        var access = (MemberAccessExpressionSyntax)rows.Expression;
         var flatten = rows.WithExpression(access.WithName(SyntaxFactory.IdentifierName("flatten")))
             .WithArgumentList(SyntaxFactory.ParseArgumentList("(1)").WithTriviaFrom(rows.ArgumentList));
         return ("Keep the samples: flatten(1)", root.ReplaceNode(rows, flatten));

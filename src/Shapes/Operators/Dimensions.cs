@@ -51,6 +51,10 @@ internal static class Dimensions
             new Axis(size, shape.Axes[place].Size is { } old && old.Equals(size) ? shape.Axes[place].Role : AxisRole.Plain)
         );
 
+    /// <summary>Whether a dimension is certainly smaller than another.</summary>
+    public static bool IsSmaller(Axis axis, Axis other) =>
+        axis.Size is { } size && other.Size is { } wanted && (size - wanted).IsAtLeast(0) == Truth.Refuted;
+
     /// <summary>The whole number that is not below a quotient.</summary>
     public static int Ceiling(int dividend, int divisor) => (int)(((long)dividend + divisor - 1) / divisor);
 

@@ -116,7 +116,7 @@ internal static class Functions
         var outcome = Plainly(layer, arguments, operand with { Shape = Roles.AsBatch(layer.Name, input) });
         if (outcome.Error is null && ElementDemands.OfWeights(layer, outcome, type, weights) is { } wrong)
         {
-            return OperatorOutcome.Fails(wrong.Text) with { IsAboutElements = true, IsAboutWidth = wrong.IsAboutWidth };
+            return wrong.Outcome;
         }
 
         var result =

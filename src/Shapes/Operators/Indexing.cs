@@ -86,9 +86,9 @@ internal static class Indexing
         }
 
         // Values are written to places that a tensor names as they are; elsewhere they are converted.
-        if (indices.Any(i => i is TensorIndex.Tensor) && ElementDemands.Differ(call.Name, TypesOf(call)) is { } wrong)
+        if (indices.Any(i => i is TensorIndex.Tensor) && ElementDemands.Alike(call) is { } wrong)
         {
-            return OperatorOutcome.Fails(wrong.Text) with { IsAboutElements = true, IsAboutWidth = wrong.IsAboutWidth };
+            return wrong.Outcome;
         }
 
         var given = call.Flag("is plain") == true ? value.Shape : WithoutOnes(value.Shape);
@@ -100,9 +100,6 @@ internal static class Indexing
             ? OperatorOutcome.Of(call.Main)
             : OperatorOutcome.Fails($"the place is {place.Result} of {call.Main}, but gets {value.Shape}");
     }
-
-    private static ElementType[] TypesOf(OperatorCall call) =>
-        [.. call.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => t.Type)];
 
     private static Shape WithoutOnes(Shape shape) =>
         shape.Rank is null ? shape : Shape.Of(shape.Axes.SkipWhile(a => a.Size?.Constant is { IsOne: true }));

@@ -18,54 +18,46 @@ internal static class OperandDemands
 
     static OperandDemands()
     {
-        Add(["index_fill", "index_fill_"], c => RankOf(c, "index", 1));
-        Add(["index_copy", "index_copy_", "index_add", "index_add_"], c => RankOf(c, "index", 1) ?? IndexedSource(c));
-        Add(["scatter", "scatter_", "scatter_add", "scatter_add_"], Scattered);
-        Add(["select_scatter"], c => Scalar(c) ?? Source(c, "select"));
-        Add(["slice_scatter"], c => Scalar(c) ?? Source(c, "slice"));
-        Add(["diagonal_scatter"], c => Source(c, "diagonal"));
-        Add(["masked_scatter_"], c => IntoMain(c, "mask"));
-        Add(["layer_norm"], c => c.Sizes("normalized_shape") is { } sizes ? Learned(c, Shape.Of(sizes.Items)) : null);
-        Add(["group_norm"], c => c.Main.Rank >= 2 ? Learned(c, Shape.Of(c.Main.Axes[1])) : null);
-        Add(
+        _checks.Set(["index_fill", "index_fill_"], c => RankOf(c, "index", 1));
+        _checks.Set(["index_copy", "index_copy_", "index_add", "index_add_"], c => RankOf(c, "index", 1) ?? IndexedSource(c));
+        _checks.Set(["scatter", "scatter_", "scatter_add", "scatter_add_"], Scattered);
+        _checks.Set(["select_scatter"], c => Scalar(c) ?? Source(c, "select"));
+        _checks.Set(["slice_scatter"], c => Scalar(c) ?? Source(c, "slice"));
+        _checks.Set(["diagonal_scatter"], c => Source(c, "diagonal"));
+        _checks.Set(["masked_scatter_"], c => IntoMain(c, "mask"));
+        _checks.Set(["layer_norm"], c => c.Sizes("normalized_shape") is { } sizes ? Learned(c, Shape.Of(sizes.Items)) : null);
+        _checks.Set(["group_norm"], c => c.Main.Rank >= 2 ? Learned(c, Shape.Of(c.Main.Axes[1])) : null);
+        _checks.Set(
             ["prelu"],
             c => c.Tensors.Count > 1 && c.Tensors[1].Rank > 1 ? $"prelu takes a weight of one dimension, but gets {c.Tensors[1]}" : null
         );
-        Add(["bucketize"], c => RankOf(c, "boundaries", 1, least: 1));
-        Add(["renorm"], c => c.Main.Rank < 2 ? $"renorm takes two dimensions or more, but gets {c.Main}" : null);
-        Add(["fft.fftshift", "fft.ifftshift"], Scalar);
-        Add(["kthvalue"], PlaceInSize);
-        Add(["roll"], Rolled);
-        Add(
+        _checks.Set(["bucketize"], c => RankOf(c, "boundaries", 1, least: 1));
+        _checks.Set(["renorm"], c => c.Main.Rank < 2 ? $"renorm takes two dimensions or more, but gets {c.Main}" : null);
+        _checks.Set(["fft.fftshift", "fft.ifftshift"], Scalar);
+        _checks.Set(["kthvalue"], PlaceInSize);
+        _checks.Set(["roll"], Rolled);
+        _checks.Set(
             ["clamp", "clamp_", "clip", "clip_"],
             c => c.Arguments.Any(a => a.Name is "min" or "max") && !c.Has("min", "max") ? $"{c.Name} takes a lower or an upper bound" : null
         );
-        Add(["triplet_margin_loss", "margin_ranking_loss"], SameRanks);
-        Add(["soft_margin_loss"], c => IntoMain(c, "target"));
-        Add(
+        _checks.Set(["triplet_margin_loss", "margin_ranking_loss"], SameRanks);
+        _checks.Set(["soft_margin_loss"], c => IntoMain(c, "target"));
+        _checks.Set(
             ["multi_margin_loss", "multi_label_margin_loss"],
             c => c.Main.Rank > 2 ? $"{c.Name} takes (N, C) or (C), but gets {c.Main}" : null
         );
-        Add(["multilabel_soft_margin_loss"], Scalar);
-        Add(["cosine_embedding_loss"], c => RankOf(c, "target", 1));
-        Add(
+        _checks.Set(["multilabel_soft_margin_loss"], Scalar);
+        _checks.Set(["cosine_embedding_loss"], c => RankOf(c, "target", 1));
+        _checks.Set(
             ["scaled_dot_product_attention"],
             c => c.Flag("is_casual") == true && c.Has("attn_mask") ? $"{c.Name} takes a mask or is_casual, but gets both" : null
         );
-        Add(["linalg.norm"], Norm);
-        Add(["linalg.matrix_norm"], MatrixNorm);
+        _checks.Set(["linalg.norm"], Norm);
+        _checks.Set(["linalg.matrix_norm"], MatrixNorm);
     }
 
     /// <summary>What is wrong; null for nothing.</summary>
     public static string? Problem(OperatorCall call) => _checks.TryGetValue(call.Name, out var check) ? check(call) : null;
-
-    private static void Add(IEnumerable<string> names, Func<OperatorCall, string?> check)
-    {
-        foreach (var name in names)
-        {
-            _checks[name] = check;
-        }
-    }
 
     private static Shape? ShapeOf(OperatorCall call, params string[] names) => (call[names] as OperatorArgument.Tensor)?.Shape;
 
@@ -120,20 +112,20 @@ internal static class OperandDemands
         }
 
         var place = call.Integer("dim") is { } dim ? Dimensions.Place(dim, rank) : null;
-        var isLarger = index.Axes.Where((a, i) => i != place && i < rank && IsLarger(a, main.Axes[i])).Any();
+        var isLarger = index.Axes.Where((a, i) => i != place && i < rank && Dimensions.IsSmaller(main.Axes[i], a)).Any();
         return place is not null && isLarger ? $"{call.Name} into {main} takes an index that is nowhere larger, but gets {index}" : null;
     }
 
     // A scalar counts as one dimension.
     private static bool Covers(Shape source, Shape index) =>
-        AsVector(source) is var all && AsVector(index) is var some && all.Count == some.Count && !some.Zip(all, IsLarger).Any(i => i);
+        AsVector(source) is var all
+        && AsVector(index) is var some
+        && all.Count == some.Count
+        && !all.Zip(some, Dimensions.IsSmaller).Any(i => i);
 
     private static EquatableArray<Axis> AsVector(Shape shape) => shape.Rank == 0 ? EquatableArray.Of(new Axis(1)) : shape.Axes;
 
     private static bool HasNone(Shape shape) => shape.Axes.Any(a => a.Size?.IsAtLeast(1) != Truth.Proved);
-
-    private static bool IsLarger(Axis axis, Axis than) =>
-        axis.Size is { } size && than.Size is { } other && (other - size).IsAtLeast(0) == Truth.Refuted;
 
     /// <summary>What is written has the shape of what would be read there.</summary>
     private static string? Source(OperatorCall call, string reading)

@@ -53,8 +53,13 @@ internal abstract record OperatorArgument
 internal sealed record OperatorCall(string Name, IReadOnlyList<(string Name, OperatorArgument Value)> Arguments)
 {
     /// <summary>The tensors, in order.</summary>
-    public IReadOnlyList<Shape> Tensors { get; } =
-    [.. Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => t.Shape)];
+    public IReadOnlyList<OperatorArgument.Tensor> Operands { get; } = TensorsIn(Arguments);
+
+    /// <summary>Their shapes.</summary>
+    public IReadOnlyList<Shape> Tensors { get; } = [.. TensorsIn(Arguments).Select(t => t.Shape)];
+
+    private static OperatorArgument.Tensor[] TensorsIn(IReadOnlyList<(string Name, OperatorArgument Value)> arguments) =>
+        [.. arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>()];
 
     /// <summary>What C# has the numbers in that are given first.</summary>
     public ElementType Data { get; init; }

@@ -196,7 +196,7 @@ internal static class Selections
             return OperatorOutcome.Fails(error);
         }
 
-        var wrong = Enumerable.Range(0, own.Axes.Count).Where(i => i != places![0] && IsSmaller(own.Axes[i], index.Axes[i]));
+        var wrong = Enumerable.Range(0, own.Axes.Count).Where(i => i != places![0] && Dimensions.IsSmaller(own.Axes[i], index.Axes[i]));
         foreach (var i in wrong)
         {
             return OperatorOutcome.Fails(
@@ -206,9 +206,6 @@ internal static class Selections
 
         return OperatorOutcome.Of(index);
     }
-
-    private static bool IsSmaller(Axis axis, Axis other) =>
-        axis.Size is { } size && other.Size is { } wanted && (size - wanted).IsAtLeast(0) == Truth.Refuted;
 
     /// <summary>Tensor.unfold: windows along a dimension, the values of each in a new last one.</summary>
     private static OperatorOutcome Windows(OperatorCall call)
@@ -230,7 +227,7 @@ internal static class Selections
         }
 
         var axis = call.Main.Axes[places![0]];
-        if (size < 0 || step < 1 || IsSmaller(axis, new Axis(size)))
+        if (size < 0 || step < 1 || Dimensions.IsSmaller(axis, new Axis(size)))
         {
             return OperatorOutcome.Fails($"unfold of {call.Main} has no windows of {size} with step {step} along dimension {places[0]}");
         }

@@ -48,12 +48,8 @@ internal static class SequenceFaults
     private static bool IsLast(Dim? place, Dim size) => place is not null && (place.Equals((Dim)(-1)) || place.Equals(size - 1));
 
     /// <summary>What stands between the brackets for one of three dimensions; null for the whole of it.</summary>
-    private static TensorIndex? PlaceOf(EquatableArray<TensorIndex> indices, int dimension)
-    {
-        var rest = indices.ToList().IndexOf(TensorIndex.Ellipsis);
-        var at = rest >= 0 && dimension >= rest ? dimension - (3 - (indices.Count - 1)) + 1 : dimension;
-        return rest >= 0 && dimension >= rest && dimension < rest + 3 - (indices.Count - 1) ? null
-            : at < indices.Count ? indices[at]
-            : null;
-    }
+    private static TensorIndex? PlaceOf(EquatableArray<TensorIndex> indices, int dimension) =>
+        indices
+            .SelectMany(i => i == TensorIndex.Ellipsis ? Enumerable.Repeat(TensorIndex.Colon, 3 - (indices.Count - 1)) : [i])
+            .ElementAtOrDefault(dimension);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Interpretation;
 using ShapeGen.Layers;
+using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
 
@@ -17,13 +18,13 @@ internal static class Accessors
     /// <summary>They take the type of the numbers, which must be that of the tensor.</summary>
     private static readonly HashSet<string> _ofType = ["item", "data"];
 
-    /// <summary>What is wrong, and whether it is how wide floating-point numbers are; null for nothing.</summary>
-    public static (string Text, bool IsAboutWidth)? Problem(Call call, TensorValue tensor)
+    /// <summary>What is wrong; null for nothing.</summary>
+    public static ElementProblem? Problem(Call call, TensorValue tensor)
     {
         var name = call.Method.Name;
         if (OfOneValue.Contains(name) && tensor.Shape.ElementCount is { } count && Dim.AreEqual(count, 1) == Truth.Refuted)
         {
-            return ($"{name}() is of a tensor of one value, but this one is {tensor.Shape}", false);
+            return new($"{name}() is of a tensor of one value, but this one is {tensor.Shape}", false);
         }
 
         return
@@ -32,7 +33,7 @@ internal static class Accessors
             && OperatorArguments.TypeOf(written) is var asked and not ElementType.Unknown
             && tensor.Type is not (ElementType.Unknown or ElementType.Floating)
             && asked != tensor.Type
-            ? (
+            ? new(
                 $"{name}<{written.ToDisplayString()}>() takes {asked}, but the tensor has {tensor.Type}",
                 asked.Kind() == ElementKind.Floating && tensor.Type.Kind() == ElementKind.Floating
             )

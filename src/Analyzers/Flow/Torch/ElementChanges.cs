@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,21 +22,29 @@ internal static class ElementChanges
     private static readonly HashSet<string> _ofModules = ["half", "bfloat16", "float", "double", "to", "_to", "to_type"];
 
     public static bool In(Compilation compilation, CancellationToken cancellation) =>
-        compilation.SyntaxTrees.Any(t => t.GetRoot(cancellation).DescendantNodes().Any(n => Changes(n, compilation, cancellation)));
+        compilation.SyntaxTrees.Any(t => _ofTrees.GetValue(t, _candidates).Any(n => Changes(n, compilation, cancellation)));
+
+    // By name alone, which an edit elsewhere leaves as it is.
+    private static readonly ConditionalWeakTable<SyntaxTree, SyntaxNode[]> _ofTrees = new();
+
+    private static readonly ConditionalWeakTable<SyntaxTree, SyntaxNode[]>.CreateValueCallback _candidates = tree =>
+        [
+            .. tree.GetRoot()
+                .DescendantNodes()
+                .Where(n => n is SimpleNameSyntax { Identifier.ValueText: var used } && _always.Contains(used) || OfModule(n) is not null),
+        ];
+
+    private static string? OfModule(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } }
+        && _ofModules.Contains(name)
+            ? name
+            : null;
 
     private static bool Changes(SyntaxNode node, Compilation compilation, CancellationToken cancellation)
     {
-        if (node is SimpleNameSyntax { Identifier.ValueText: var used } && _always.Contains(used))
+        if (node is not InvocationExpressionSyntax call || OfModule(call) is not { } name)
         {
             return true;
-        }
-
-        if (
-            node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call
-            || !_ofModules.Contains(name)
-        )
-        {
-            return false;
         }
 
         // Asked only where a finding hangs on it; the driver shares the models.

@@ -88,13 +88,9 @@ internal static class LayerFactories
 
     /// <summary>The type of a layer's weights, as it is made.</summary>
     public static ElementType TypeOf(LayerValue layer) =>
-        layer.Arguments.FirstOrDefault(a => a.Name == "dtype")?.Value switch
-        {
-            null => ElementType.Float32,
-            OperatorArgument.Word { Value: var name } when System.Enum.TryParse<ElementType>(name, out var type) => type,
-            var value when value == OperatorArgument.Null => ElementType.Float32,
-            _ => ElementType.Unknown,
-        };
+        CallOf(layer) is var call && ElementCatalog.HasType(call)
+            ? ElementCatalog.TypeOf(call) ?? ElementType.Unknown
+            : ElementType.Float32;
 
     /// <summary>A tensor that a layer learns.</summary>
     public static Value Weight(LayerValue layer, string name)

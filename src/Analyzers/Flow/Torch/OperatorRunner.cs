@@ -66,7 +66,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     {
         if (outcome.IsAboutWidth && interpreter.Holds(ChangesElements))
         {
-            return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
+            return symbols.Unknown(at);
         }
 
         if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
@@ -77,7 +77,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
                     ? new(FindingKind.Operation, at, error) { Number = number }
                     : new(FindingKind.Operation, cause.At, $"{cause.Message}: {error}")
             );
-            return symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
+            return symbols.Unknown(at);
         }
 
         interpreter.Pass(at);

@@ -134,7 +134,7 @@ internal sealed partial class TorchSemantics
         if (call.Receiver is TensorValue { IsDisposed: true } && !call.Method.IsStatic)
         {
             interpreter.Report(new(FindingKind.Operation, call.At, $"{call.Method.Name} is of a tensor that is disposed before"));
-            return symbols.IsTensor(call.At.Type) ? TensorValue.OfAny : Value.Unknown;
+            return symbols.Unknown(call.At);
         }
 
         var runner = new OperatorRunner(symbols, interpreter);
@@ -144,18 +144,9 @@ internal sealed partial class TorchSemantics
             return answer;
         }
 
-        if (receiver is TensorValue read && Accessors.Problem(call, read) is var (text, isAboutWidth))
+        if (receiver is TensorValue read && Accessors.Problem(call, read) is { } problem)
         {
-            return runner.Report(
-                OperatorOutcome.Fails(text) with
-                {
-                    IsAboutElements = true,
-                    IsAboutWidth = isAboutWidth,
-                },
-                call.At,
-                call.Method.Name,
-                [receiver]
-            );
+            return runner.Report(problem.Outcome, call.At, call.Method.Name, [receiver]);
         }
 
         var name = TorchSymbols.NameOf(call.Method);

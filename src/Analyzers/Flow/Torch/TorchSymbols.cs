@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Layers;
 using ShapeGen.Roslyn;
 using ShapeGen.Roslyn.Reading;
@@ -31,6 +32,9 @@ internal sealed class TorchSymbols
     public bool IsTensor(ITypeSymbol? type) =>
         SymbolEqualityComparer.Default.Equals(type, _tensor)
         || (type is { Name: "Parameter" } && SymbolEqualityComparer.Default.Equals(type.BaseType, _tensor));
+
+    /// <summary>What is known of an operation by its type alone.</summary>
+    public Value Unknown(IOperation at) => IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
 
     public bool IsTensorIndex(ITypeSymbol? type) => type is { Name: "TensorIndex" } && IsOfTorch(type);
 

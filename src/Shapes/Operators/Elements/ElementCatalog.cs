@@ -12,52 +12,57 @@ internal static class ElementCatalog
 
     static ElementCatalog()
     {
-        Add(ElementNames.Same, c => [Of(c)]);
-        Add(ElementNames.Floats, c => [AsFloat(Promoted(c))]);
-        Add(ElementNames.Totals, c => [Total(Of(c))]);
-        Add(ElementNames.Truths, c => [c.Name is "all" or "any" && Of(c) == ElementType.Byte ? ElementType.Byte : ElementType.Bool]);
-        Add(ElementNames.Places, _ => [ElementType.Int64]);
-        Add(ElementNames.WithPlaces, c => c.Tensors.Count > 1 ? [Promoted(c)] : [Of(c), ElementType.Int64]);
-        Add(["std_mean", "var_mean"], c => [Of(c), Of(c)]);
-        Add(["add", "sub", "subtract", "mul", "multiply", "pow", "remainder", "fmod", "maximum", "minimum", "fmax", "fmin"], Both);
-        Add(["clamp", "clip", "floor_divide", "outer", "ger", "lerp", "addcmul"], Both);
-        Add(["square"], c => [Of(c) == ElementType.Bool ? ElementType.Int64 : Of(c)]);
-        Add(["mse_loss", "smooth_l1_loss"], c => [Widest(c)]);
-        Add(["huber_loss"], c => [Tensors(c).Select(t => t.Type).Distinct().ToArray() is [var only] ? only : default]);
-        Add(["l1_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Floating ? t : default]);
-        Add(["div", "divide"], c => [Divided(c)]);
-        Add(["true_divide", "atan2", "arctan2", "logaddexp", "hypot", "xlogy", "copysign"], c => [AsFloat(Promoted(c))]);
-        Add(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "gcd", "lcm"], Both);
-        Add(["cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack", "column_stack", "row_stack"], c => [OfList(c)]);
-        Add(["masked_fill", "cross_entropy", "nll_loss", "binary_cross_entropy_with_logits"], c => [Of(c)]);
-        Add(["where"], c => [Chosen(c)]);
-        Add(["angle"], c => [AsFloat(Of(c)) is var t && t.Kind() == ElementKind.Complex ? default : t]);
-        Add(["abs", "absolute", "real", "imag"], c => [Of(c).Kind() == ElementKind.Complex ? ElementType.Unknown : Of(c)]);
-        Add(
-            ["type_as"],
-            c => [c.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Skip(1).FirstOrDefault()?.Type ?? default]
+        _rules.Set(ElementNames.Same, c => [Of(c)]);
+        _rules.Set(ElementNames.Floats, c => [AsFloat(Promoted(c))]);
+        _rules.Set(ElementNames.Totals, c => [Total(Of(c))]);
+        _rules.Set(ElementNames.Truths, c => [c.Name is "all" or "any" && Of(c) == ElementType.Byte ? ElementType.Byte : ElementType.Bool]);
+        _rules.Set(ElementNames.Places, _ => [ElementType.Int64]);
+        _rules.Set(ElementNames.WithPlaces, c => c.Tensors.Count > 1 ? [Promoted(c)] : [Of(c), ElementType.Int64]);
+        _rules.Set(["std_mean", "var_mean"], c => [Of(c), Of(c)]);
+        _rules.Set(["add", "sub", "subtract", "mul", "multiply", "pow", "remainder", "fmod", "maximum", "minimum", "fmax", "fmin"], Both);
+        _rules.Set(["clamp", "clip", "floor_divide", "outer", "ger", "lerp", "addcmul"], Both);
+        _rules.Set(["square"], c => [Of(c) == ElementType.Bool ? ElementType.Int64 : Of(c)]);
+        _rules.Set(["mse_loss", "smooth_l1_loss"], c => [Widest(c)]);
+        _rules.Set(["huber_loss"], c => [Tensors(c).Select(t => t.Type).Distinct().ToArray() is [var only] ? only : default]);
+        _rules.Set(["l1_loss", "kl_div"], c => [Promoted(c) is var t && t.Kind() == ElementKind.Floating ? t : default]);
+        _rules.Set(["div", "divide"], c => [Divided(c)]);
+        _rules.Set(["true_divide", "atan2", "arctan2", "logaddexp", "hypot", "xlogy", "copysign"], c => [AsFloat(Promoted(c))]);
+        _rules.Set(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "gcd", "lcm"], Both);
+        _rules.Set(["cat", "concat", "concatenate", "stack", "hstack", "vstack", "dstack", "column_stack", "row_stack"], c => [OfList(c)]);
+        _rules.Set(["masked_fill", "cross_entropy", "nll_loss", "binary_cross_entropy_with_logits"], c => [Of(c)]);
+        _rules.Set(["where"], c => [Chosen(c)]);
+        _rules.Set(["angle"], c => [AsFloat(Of(c)) is var t && t.Kind() == ElementKind.Complex ? default : t]);
+        _rules.Set(["abs", "absolute", "real", "imag"], c => [Of(c).Kind() == ElementKind.Complex ? ElementType.Unknown : Of(c)]);
+        _rules.Set(["type_as"], c => [c.Operands.Count > 1 ? c.Operands[1].Type : default]);
+        _rules.Set(["to", "to_type", "type"], c => [c.Tensors.Count > 1 ? default : Of(c)]);
+        _rules.Set(["zeros", "ones", "empty", "rand", "randn", "eye", "linspace", "logspace"], c => [Made(c, ElementType.Float32)]);
+        _rules.Set(["normal"], c => [c.Tensors.Count > 0 ? default : ElementType.Float32]);
+        _rules.Set(["hann_window", "hamming_window", "bartlett_window", "blackman_window"], _ => [ElementType.Float32]);
+        _rules.Set(["randint", "randperm"], c => [Made(c, ElementType.Int64)]);
+        _rules.Set(["arange", "full"], c => [Made(c, OfNumbers(c))]);
+        _rules.Set(
+            ["tensor", "from_array", "as_tensor"],
+            c =>
+                [
+                    c.Has("imaginary") ? default
+                    : c.Data != default ? c.Data
+                    : Of(c),
+                ]
         );
-        Add(["to", "to_type", "type"], c => [c.Tensors.Count > 1 || HasType(c) && TypeOf(c) is null ? default : TypeOf(c) ?? Of(c)]);
-        Add(["zeros", "ones", "empty", "rand", "randn", "eye", "linspace", "logspace"], c => [Made(c, ElementType.Float32)]);
-        Add(["normal"], c => [c.Tensors.Count > 0 ? default : OrDefault(c, ElementType.Float32)]);
-        Add(["hann_window", "hamming_window", "bartlett_window", "blackman_window"], c => [OrDefault(c, ElementType.Float32)]);
-        Add(["randint", "randperm"], c => [Made(c, ElementType.Int64)]);
-        Add(["arange", "full"], c => [Made(c, OfNumbers(c))]);
-        Add(["tensor", "from_array", "as_tensor"], c => [c.Has("imaginary") ? default : OrDefault(c, c.Data != default ? c.Data : Of(c))]);
-        Add(["zeros_like", "ones_like", "empty_like", "full_like", "rand_like", "randn_like", "randint_like"], c => [OrDefault(c, Of(c))]);
-        Add(["new_zeros", "new_ones", "new_empty", "new_full"], c => [OrDefault(c, Of(c))]);
-        Add(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], c => [Of(c)]);
-        Add(
+        _rules.Set(["zeros_like", "ones_like", "empty_like", "full_like", "rand_like", "randn_like", "randint_like"], c => [Of(c)]);
+        _rules.Set(["new_zeros", "new_ones", "new_empty", "new_full"], c => [Of(c)]);
+        _rules.Set(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], c => [Of(c)]);
+        _rules.Set(
             ["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"],
             c => [Of(c)]
         );
-        Add(
+        _rules.Set(
             ["fft.fft_", "fft.ifft", "fft.rfft", "fft.fft2", "fft.ifft2", "fft.rfft2", "fft.fftn", "fft.ifftn", "fft.rfftn"],
             c => [Complex(c)]
         );
         foreach (var (name, type) in _casts)
         {
-            Add([name, $"{name}_", char.ToUpperInvariant(name[0]) + name.Substring(1) + "Tensor"], _ => [type]);
+            _rules.Set([name, $"{name}_", char.ToUpperInvariant(name[0]) + name.Substring(1) + "Tensor"], _ => [type]);
         }
     }
 
@@ -80,22 +85,14 @@ internal static class ElementCatalog
             return outcome;
         }
 
-        return ElementDemands.Problem(call) is { } problem
-                ? OperatorOutcome.Fails(problem.Text) with
-                {
-                    IsAboutElements = true,
-                    IsAboutWidth = problem.IsAboutWidth,
-                }
+        return ElementDemands.Problem(call) is { } problem ? problem.Outcome
             : _rules.TryGetValue(call.Name, out var rule) ? Typed(call, outcome, [.. Types(call, rule(call), outcome)])
             : outcome;
     }
 
     private static OperatorOutcome Typed(OperatorCall call, OperatorOutcome outcome, ElementType[] types) =>
         types[0].IsIntegral() && call.Flag("requires_grad") == true
-            ? OperatorOutcome.Fails($"{call.Name} makes {types[0]}, and only floating-point numbers have gradients") with
-            {
-                IsAboutElements = true,
-            }
+            ? new ElementProblem($"{call.Name} makes {types[0]}, and only floating-point numbers have gradients", false).Outcome
             : outcome with
             {
                 Types = types,
@@ -115,22 +112,11 @@ internal static class ElementCatalog
             _ => ElementTypes.Promote(left.Type, right.Type),
         };
 
-    private static void Add(IEnumerable<string> names, Func<OperatorCall, ElementType[]> rule)
-    {
-        foreach (var name in names)
-        {
-            _rules[name] = rule;
-        }
-    }
-
-    // All that an operator gives has one type, but where a rule says more.
+    // A type that is given wins; and all that an operator gives has one type, but where a rule says more.
     private static IEnumerable<ElementType> Types(OperatorCall call, ElementType[] types, OperatorOutcome outcome) =>
-        HasType(call) && !_typed.Contains(call.Name)
-            ? Enumerable.Repeat(TypeOf(call) ?? ElementType.Unknown, Math.Max(1, outcome.Results.Count))
+        HasType(call) ? Enumerable.Repeat(TypeOf(call) ?? ElementType.Unknown, Math.Max(1, outcome.Results.Count))
         : types.Length > 1 ? types
         : Enumerable.Repeat(types[0], Math.Max(1, outcome.Results.Count));
-
-    private static readonly HashSet<string> _typed = ["to", "to_type", "type"];
 
     private static readonly string[] _types = ["dtype", "type", "scalarType", "scalar_type"];
 
@@ -141,16 +127,13 @@ internal static class ElementCatalog
     public static ElementType? TypeOf(OperatorCall call) =>
         call[_types] is OperatorArgument.Word { Value: var name } && Enum.TryParse<ElementType>(name, out var type) ? type : null;
 
-    private static ElementType OrDefault(OperatorCall call, ElementType otherwise) => HasType(call) ? TypeOf(call) ?? default : otherwise;
-
     // What a tensor makes has its type.
-    private static ElementType Made(OperatorCall call, ElementType otherwise) => OrDefault(call, call.Has("this") ? Of(call) : otherwise);
+    private static ElementType Made(OperatorCall call, ElementType otherwise) => call.Has("this") ? Of(call) : otherwise;
 
     private static ElementType Of(OperatorCall call) => Tensors(call) is [{ Type: var first }, ..] ? first : ElementType.Unknown;
 
     /// <summary>The tensors with the number of their dimensions, in order.</summary>
-    public static (ElementType Type, int? Rank)[] Tensors(OperatorCall call) =>
-        [.. call.Arguments.Select(a => a.Value).OfType<OperatorArgument.Tensor>().Select(t => (t.Type, t.Shape.Rank))];
+    public static (ElementType Type, int? Rank)[] Tensors(OperatorCall call) => [.. call.Operands.Select(t => (t.Type, t.Shape.Rank))];
 
     private static ElementType[] Both(OperatorCall call) => [Promoted(call)];
 

@@ -12,64 +12,62 @@ internal static class ElementDemands
 
     static ElementDemands()
     {
-        Add(ElementNames.OfFloats, OfFloats);
-        Add(["cdist"], c => OfFloats(c) ?? Alike(c));
-        Add(
+        _checks.Set(ElementNames.OfFloats, OfFloats);
+        _checks.Set(["cdist"], c => OfFloats(c) ?? Alike(c));
+        _checks.Set(
             ["mm", "bmm", "mv", "matmul", "dot", "vdot", "linear", "tensordot", "addmm", "addbmm", "baddbmm", "binary_cross_entropy"],
             Alike
         );
-        Add(["conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d"], Alike);
-        Add(["sub", "subtract"], c => NoTruths(c, Types(c)));
-        Add(["neg", "negative", "positive", "relu", "abs", "absolute", "argmax", "argmin"], c => NoTruths(c, Types(c).Take(1)));
-        Add(["lt", "le", "gt", "ge", "less", "less_equal", "greater", "greater_equal"], OfReals);
-        Add(["max", "min", "sort", "topk", "amax", "amin", "maximum", "minimum"], OfReals);
-        Add(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_not"], OfIntegers);
-        Add(["add_", "sub_", "subtract_", "mul_", "multiply_", "pow_", "remainder_", "fmod_", "addcmul_"], c => IntoOwn(c, isFloat: false));
-        Add(["div_", "divide_", "true_divide_"], c => IntoOwn(c, isFloat: !c.Has("rounding_mode")));
-        Add(["gather", "index_select"], c => Indexed(c, ElementType.Int32));
-        Add(["scatter", "scatter_", "scatter_add", "scatter_add_"], c => Indexed(c, ElementType.Int32) ?? Source(c));
-        Add(
+        _checks.Set(["conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d"], Alike);
+        _checks.Set(["sub", "subtract"], c => NoTruths(c, Types(c)));
+        _checks.Set(["neg", "negative", "positive", "relu", "abs", "absolute", "argmax", "argmin"], c => NoTruths(c, Types(c).Take(1)));
+        _checks.Set(["lt", "le", "gt", "ge", "less", "less_equal", "greater", "greater_equal"], OfReals);
+        _checks.Set(["max", "min", "sort", "topk", "amax", "amin", "maximum", "minimum"], OfReals);
+        _checks.Set(["bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_not"], OfIntegers);
+        _checks.Set(
+            ["add_", "sub_", "subtract_", "mul_", "multiply_", "pow_", "remainder_", "fmod_", "addcmul_"],
+            c => IntoOwn(c, isFloat: false)
+        );
+        _checks.Set(["div_", "divide_", "true_divide_"], c => IntoOwn(c, isFloat: !c.Has("rounding_mode")));
+        _checks.Set(["gather", "index_select"], c => Indexed(c, ElementType.Int32));
+        _checks.Set(["scatter", "scatter_", "scatter_add", "scatter_add_"], c => Indexed(c, ElementType.Int32) ?? Source(c));
+        _checks.Set(
             ["take", "index_fill", "index_fill_", "index_copy", "index_copy_", "index_add", "index_add_"],
             c => Indexed(c, ElementType.Int64)
         );
-        Add(["masked_fill", "masked_fill_", "masked_select", "masked_scatter", "masked_scatter_"], c => Masked(c, "mask"));
-        Add(["where"], c => Masked(c, "condition"));
-        Add(
+        _checks.Set(["masked_fill", "masked_fill_", "masked_select", "masked_scatter", "masked_scatter_"], c => Masked(c, "mask"));
+        _checks.Set(["where"], c => Masked(c, "condition"));
+        _checks.Set(
             ["one_hot"],
             c => Types(c).FirstOrDefault() is var t and not (default(ElementType) or ElementType.Int64) ? Takes(c, "int64", t) : null
         );
-        Add(["mse_loss", "smooth_l1_loss", "cosine_similarity"], OneOfFloats);
-        Add(["quantile", "nanquantile"], c => OfFloats(c) ?? Alike(c));
-        Add(["scaled_dot_product_attention"], Attention);
-        Add(["avg_pool1d", "avg_pool2d", "avg_pool3d"], c => OfFloatsOr(c, ElementType.Int64));
-        Add(
+        _checks.Set(["mse_loss", "smooth_l1_loss", "cosine_similarity"], OneOfFloats);
+        _checks.Set(["quantile", "nanquantile"], c => OfFloats(c) ?? Alike(c));
+        _checks.Set(["scaled_dot_product_attention"], Attention);
+        _checks.Set(["avg_pool1d", "avg_pool2d", "avg_pool3d"], c => OfFloatsOr(c, ElementType.Int64));
+        _checks.Set(
             ["interpolate", "upsample", "upsample_nearest", "upsample_nearest2d", "upsample_nearest3d"],
             c => OfFloatsOr(c, ElementType.Byte)
         );
-        Add(["einsum", "linalg.multi_dot", "chain_matmul"], c => Differ(c.Name, Listed(c)));
-        Add(["rand", "randn", "rand_like", "randn_like"], Random);
-        Add(["pow"], Power);
-        Add(
+        _checks.Set(["einsum", "linalg.multi_dot", "chain_matmul"], c => Differ(c.Name, Listed(c)));
+        _checks.Set(["rand", "randn", "rand_like", "randn_like"], Random);
+        _checks.Set(["pow"], Power);
+        _checks.Set(
             ["binary_cross_entropy_with_logits"],
             c => Second(c) is { } t && t.IsIntegral() ? Takes(c, "a floating-point target", t) : null
         );
-        Add(["cross_entropy", "nll_loss"], OfClasses);
-        Add(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], OfModule);
-        Add(["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"], OfModule);
+        _checks.Set(["cross_entropy", "nll_loss"], OfClasses);
+        _checks.Set(["RNN", "GRU", "LSTM", "RNNCell", "GRUCell", "LSTMCell", "MultiheadAttention", "Bilinear"], OfModule);
+        _checks.Set(
+            ["TransformerEncoderLayer", "TransformerEncoder", "TransformerDecoderLayer", "TransformerDecoder", "Transformer"],
+            OfModule
+        );
     }
 
     /// <summary>What is wrong with the types that an operator gets; null for nothing.</summary>
     public static ElementProblem? Problem(OperatorCall call) => _checks.TryGetValue(call.Name, out var check) ? check(call) : null;
 
-    private static void Add(IEnumerable<string> names, Func<OperatorCall, ElementProblem?> check)
-    {
-        foreach (var name in names)
-        {
-            _checks[name] = check;
-        }
-    }
-
-    private static ElementType[] Types(OperatorCall call) => [.. ElementCatalog.Tensors(call).Select(t => t.Type)];
+    private static ElementType[] Types(OperatorCall call) => [.. call.Operands.Select(o => o.Type)];
 
     private static ElementType? Second(OperatorCall call) => Types(call) is [_, var second, ..] ? second : null;
 
@@ -132,7 +130,7 @@ internal static class ElementDemands
             : Types(call).Select(t => Weighted(call.Name, t, ElementType.Float32)).FirstOrDefault(p => p is not null);
 
     /// <summary>All tensors have one type.</summary>
-    private static ElementProblem? Alike(OperatorCall call) => Differ(call.Name, Types(call));
+    public static ElementProblem? Alike(OperatorCall call) => Differ(call.Name, Types(call));
 
     /// <summary>What is wrong where the types are not all the same.</summary>
     public static ElementProblem? Differ(string name, IReadOnlyList<ElementType> types)
@@ -216,4 +214,7 @@ internal static class ElementDemands
 /// <summary>What is wrong with the types that an operator gets.</summary>
 /// <param name="Text">What it is.</param>
 /// <param name="IsAboutWidth">Whether it is how wide floating-point types are.</param>
-internal sealed record ElementProblem(string Text, bool IsAboutWidth);
+internal sealed record ElementProblem(string Text, bool IsAboutWidth)
+{
+    public OperatorOutcome Outcome => OperatorOutcome.Fails(Text) with { IsAboutElements = true, IsAboutWidth = IsAboutWidth };
+}
