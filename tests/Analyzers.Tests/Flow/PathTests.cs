@@ -32,6 +32,7 @@ public sealed class PathTests
     [InlineData("using (var x = zeros(3)) x.relu(); { using var z = zeros(3); z.relu(); }")]
     [InlineData("var x = zeros(3); try { x.relu(); } finally { x.Dispose(); } x = zeros(3); x.relu();")]
     [InlineData("if (flag) Take(zeros(4), 2); else Take(zeros(2), 2);")]
+    [InlineData("var l = Linear(2, 3); Tensor Of(Tensor x) => l.call(x); if (flag) Of(zeros(4)); else Of(zeros(2));")]
     [InlineData("var x = zeros(3); while (flag) { if (n > 0) x.view(2); x = zeros(2); }")]
     [InlineData("Throws(() => zeros(3).view(2));")]
     [InlineData("if (zeros(3) is { ndim: 2 }) zeros(3).view(2);")]

@@ -41,7 +41,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             return Through(receiver, call.Arguments, call.At, interpreter, isPart: false);
         }
 
-        return symbols.IsOfTorch(call.Method.ContainingType) ? Unknown(call.At) : null;
+        return symbols.IsOfTorch(call.Method.ContainingType) ? symbols.Unknown(call.At) : null;
     }
 
     private Value Through(Value module, IReadOnlyList<Given> arguments, IOperation at, Interpreter interpreter, bool isPart)
@@ -70,11 +70,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
                     && !interpreter.IsOpen(module, forward):
                 return interpreter.Enter(forward, ValueMap.Empty, module, Batched(arguments), at);
             default:
-                return Unknown(at);
+                return symbols.Unknown(at);
         }
     }
-
-    private Value Unknown(IOperation at) => symbols.IsTensor(at.Type) ? TensorValue.OfAny : Value.Unknown;
 
     private Value Layer(LayerValue layer, IReadOnlyList<Given> arguments, IOperation at, Interpreter interpreter, bool isPart)
     {
@@ -110,7 +108,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             || LayerFactories.ArgumentsOf(layer, definition) is not { } given
         )
         {
-            return Unknown(at);
+            return symbols.Unknown(at);
         }
 
         Demand(layer, operands, s => Functions.Infer(definition, given, new Operand(s, ElementType.Unknown)), interpreter);
@@ -132,6 +130,8 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             );
         }
 
+        interpreter.Pass(place);
+        interpreter.Pass(at);
         var isDense = layer.Kind == "Linear";
         var isFresh = isDense || operands[0] is TensorValue { Order.IsContiguous: true };
         return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
@@ -206,7 +206,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         || kind.Contains("BatchNorm");
 
     // A part of a pipeline is reported where it is made, whose type is that of a module.
-    private Value Typed(Value value, IOperation at) => value == Value.Unknown ? Unknown(at) : value;
+    private Value Typed(Value value, IOperation at) => value == Value.Unknown ? symbols.Unknown(at) : value;
 
     /// <summary>What comes into a network from outside with four dimensions or more has the samples first.</summary>
     private static IReadOnlyList<Given> Batched(IReadOnlyList<Given> arguments) =>
