@@ -137,6 +137,21 @@ public sealed class FixTests
     }
 
     [Theory]
+    [InlineData("/// <param name=\"x\">Shape ", "(B, 9)", "(B, 4)", "</param>\n", "Tensor x")]
+    [InlineData("", "", "", "", "Tensor x, // {0}\n int n = 1")]
+    public Task A_comment_of_a_parameter_is_brought_up_to_date(string before, string wrong, string right, string behind, string parameters)
+    {
+        var (said, given) = wrong.Length > 0 ? (wrong, right) : ("(2, 4, 4)", "(2, 4)");
+        return Verify<FlowAnalyzer, RewriteComment>(Code($"{{|SHG1005:{said}|}}"), Code(given.Replace("B", "2", StringComparison.Ordinal)));
+
+        string Code(string comment) =>
+            "using TorchSharp; using static TorchSharp.torch;\nstatic class P\n{\n"
+            + (wrong.Length > 0 ? before + comment + behind : "")
+            + $"static Tensor call({parameters.Replace("{0}", comment, StringComparison.Ordinal)}) => x + 1;\n"
+            + "static void R() => call(zeros(2, 4));\n}";
+    }
+
+    [Theory]
     [InlineData("Linear(4 * 4 * 64, 10)", "Linear(7 * 7 * 64, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
     [InlineData("Linear(1024, 10)", "Linear(3136, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
     [InlineData("Conv2d(3, 8, 5)", "Conv2d(1, 8, 5)", "zeros(8, 1, 28, 28)")]

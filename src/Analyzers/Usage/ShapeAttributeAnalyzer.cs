@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ShapeGen.Analyzers.Flow.Torch;
+using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Roslyn.Diagnostics;
 using ShapeGen.Roslyn.Reading;
 

@@ -19,6 +19,16 @@ public sealed class ShapeTextTests
     [InlineData("zeros(3, 4, 5) // (3, 4, 6)\n .sum(1); // (3, 5)", "(3, 4, 6)", "dimension 2 is 6 and 5")]
     [InlineData("zeros(n, 4); // (4, n)", "(4, n)", "dimension 0 is 4 and 2")]
     [InlineData("zeros(3, 4, 5); // (..., 7)", "(..., 7)", "dimension 2 is 7 and 5")]
+    [InlineData("zeros(3, 4, 5); /* (3, 4, 6) */", "(3, 4, 6)", "dimension 2 is 6 and 5")]
+    [InlineData("zeros(3, 4, 5); // x: (3, 4, 6)", "(3, 4, 6)", "dimension 2 is 6 and 5")]
+    [InlineData("zeros(3, 4, 5); // x.shape = [3, 4, 6]", "[3, 4, 6]", "dimension 2 is 6 and 5")]
+    [InlineData("zeros(3, 4, 5); // (3 x 4 x 6)", "(3 x 4 x 6)", "dimension 2 is 6 and 5")]
+    [InlineData("zeros(3, 4, 5);\n // (3, 4)", "(3, 4)", "2 dimensions and 3")]
+    [InlineData("zeros(3, 4, 5);\n // (3, 4)\n x = x.sum(2).sum(1);", "(3, 4)", "2 dimensions and 1")]
+    [InlineData("zeros(3, 4, 5);\n // (B, T, C) -> (B, T)\n x = x.sum(2).sum(1);", "(B, T)", "2 dimensions and 1")]
+    [InlineData("zeros(3, 4, 5);\n // x is (3, 4)\n if (n > 1) { x = x + 1; }", "(3, 4)", "2 dimensions and 3")]
+    [InlineData("zeros(3, 4, 5)\n // (3, 9)\n .sum(2).sum(1);", "(3, 9)", "dimension 1 is 9 and 4")]
+    [InlineData("zeros(3, 4, 5); var y = x;\n // x: (4, 4)\n y = x.sum(2) + y.sum(2);", "(4, 4)", "2 dimensions and 3")]
     public async Task A_comment_that_contradicts(string code, string place, string why)
     {
         var found = Assert.Single(
@@ -36,7 +46,17 @@ public sealed class ShapeTextTests
     [InlineData("zeros(3, 4, 5); // see (3, 4)")]
     [InlineData("zeros(3, 4, 5); // (mean, deviation)")]
     [InlineData("zeros(3, 4, 5); // (3, 4) or (3, 4, 5)")]
-    [InlineData("zeros(3, 4, 5);\n // (3, 4)")]
+    [InlineData("zeros(3, 4, 5);\n // (3, 4)\n x = x.sum(2);")]
+    [InlineData("zeros(3, 4, 5);\n // (3, 4, 5)\n x = x.sum(2);")]
+    [InlineData("zeros(3, 4, 5); var y = x.sum(1);\n // x: (3, 4, 5)\n x = x.sum(2) + y.sum(1, keepdim: true);")]
+    [InlineData("zeros(3, 4, 5);\n // y: (3, 4)")]
+    [InlineData("zeros(3, 4, 5);\n // (3, 4)\n for (var i = 0; i < 3; i++) { var y = x.sum(2); }")]
+    [InlineData("zeros(3, 4, 5); var y = x.sum(1);\n // (3, 4, 5)\n y = y + x.sum(1);")]
+    [InlineData("zeros(3, 4, 5)\n // (3, 4)\n .sum(2);")]
+    [InlineData("zeros(3, 4, 5);\n // y = (3, 4)")]
+    [InlineData("tensor(new long[] { 2, 3 }); // [2, 3]")]
+    [InlineData("zeros(3, 4, 5); // y: (3, 4)")]
+    [InlineData("zeros(3, 4, 5);\n for (var i = 0; i < 2; i++) { x = cat(new[] { x, x }, 0); // (6, 4, 5)\n }")]
     [InlineData("data; // (3, 4)")]
     public async Task A_comment_that_does_not(string code) =>
         Assert.Empty(await Findings($"static class P {{ public static Tensor M(Tensor data) {{ var x = {code}\n return x; }} }}"));
@@ -86,6 +106,78 @@ public sealed class ShapeTextTests
         var found = Assert.Single(await Findings($"class P {{ static Tensor M([Shape({dims})] Tensor x) => x; }}"));
         Assert.Equal(("SHG1006", place), (found.Id, TextOf(found)));
     }
+
+    [Theory]
+    [InlineData("/// <param name=\"x\">A tensor of shape (B, 28, 28).</param>", "Tensor x", "(B, 28, 28)", "3 dimensions and 2")]
+    [InlineData(
+        "/// <param name=\"x\">(B, 784)</param>\n/// <returns>Scores, shape: `[B, 9]`.</returns>",
+        "Tensor x",
+        "[B, 9]",
+        "dimension 1 is 9 and 10"
+    )]
+    [InlineData(
+        "/// <summary>Says\n/// more.</summary>\n/// <param name=\"x\">Pictures.\n/// Shape (B, 28, 28)</param>",
+        "Tensor x",
+        "(B, 28, 28)",
+        "3 dimensions and 2"
+    )]
+    [InlineData("", "Tensor x, // (B, 28, 28)\n int n", "(B, 28, 28)", "3 dimensions and 2")]
+    [InlineData("", "Tensor x /* (B, 28, 28) */", "(B, 28, 28)", "3 dimensions and 2")]
+    public async Task A_comment_of_a_parameter_that_contradicts(string docs, string parameters, string place, string why)
+    {
+        var given = parameters.Contains("int", StringComparison.Ordinal) ? ", 1" : "";
+        var code =
+            $"class P {{\n{docs}\npublic static Tensor M({parameters}) => x.matmul(zeros(784, 10)); static void R() => M(zeros(8, 784){given}); }}";
+        var found = Assert.Single(await Findings(code));
+        Assert.Equal(("SHG1005", place), (found.Id, TextOf(found)));
+        Assert.EndsWith(why, found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_of_a_parameter_that_contradicts_what_the_first_layer_takes()
+    {
+        var found = Assert.Single(
+            await Findings(
+                """
+                class Net : Module<Tensor, Tensor>
+                {
+                    private readonly Module<Tensor, Tensor> conv = Conv2d(3, 8, 3);
+                    public Net() : base("net") => RegisterComponents();
+                    /// <param name="x">Pictures of shape (N, 1, 28, 28)</param>
+                    public override Tensor forward(Tensor x) => conv.call(x);
+                }
+                """
+            )
+        );
+        Assert.Equal(("SHG1005", "(N, 1, 28, 28)"), (found.Id, TextOf(found)));
+    }
+
+    [Theory]
+    [InlineData("/// <param name=\"x\">A tensor of shape (B, 784) or (784)</param>")]
+    [InlineData("/// <param name=\"x\">Tensor of shape (*, 784)</param>\n/// <returns>Shape (*, 10)</returns>")]
+    [InlineData("/// <param name=\"x\">Has values in (0, 1)</param>")]
+    [InlineData("/// <param name=\"y\">Shape (1, 2, 3)</param>")]
+    public async Task A_comment_of_a_parameter_that_does_not(string docs) =>
+        Assert.Empty(
+            await Findings(
+                $"class P {{\n{docs}\npublic static Tensor M(Tensor x) => x.matmul(zeros(784, 10)); static void R() => M(zeros(8, 784)); }}"
+            )
+        );
+
+    [Fact]
+    public async Task A_comment_holds_if_one_of_the_calls_fits_it() =>
+        Assert.Empty(
+            await Findings(
+                """
+                class P
+                {
+                    /// <param name="x">Shape (3, 32, 32)</param>
+                    static Tensor M(Tensor x) => x + 1;
+                    static void R() { M(zeros(3, 32, 32)); M(zeros(8, 3, 32, 32)); }
+                }
+                """
+            )
+        );
 
     private static string TextOf(Diagnostic found) =>
         found.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(found.Location.SourceSpan);

@@ -50,6 +50,9 @@ internal sealed record Finding(FindingKind Kind, IOperation At, string Message)
     /// <summary>Where it is, if that is not the code; and what may stand there instead.</summary>
     public (Location At, string Replacement)? Text { get; init; }
 
+    /// <summary>What stands for the place, of which there is one finding of a kind: a text, or the code.</summary>
+    public object Key => Text?.At ?? (object)At;
+
     public Certainty Certainty { get; init; }
 
     /// <summary>The number that is written wrong, where one is.</summary>

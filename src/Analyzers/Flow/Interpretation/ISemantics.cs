@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,8 +33,27 @@ internal interface ISemantics
         Interpreter interpreter
     );
 
-    /// <summary>Is told what a method gives that was entered from nowhere, which may have said what that is.</summary>
-    void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter);
+    /// <summary>Is told what a method gives, which may have said what that is.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="value">What it gives.</param>
+    /// <param name="at">Where it does.</param>
+    /// <param name="names">What names for sizes stand for in the method.</param>
+    /// <param name="interpreter">What runs it.</param>
+    void Returned(IMethodSymbol method, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter);
+
+    /// <summary>Is told what a method gets, whose comments may say something else.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="values">What its parameters are.</param>
+    /// <param name="at">Its code.</param>
+    /// <param name="names">What names for sizes stand for in it.</param>
+    /// <param name="interpreter">What runs it.</param>
+    void Entered(
+        IMethodSymbol method,
+        Func<IParameterSymbol, Value> values,
+        IOperation at,
+        Dictionary<string, Dim> names,
+        Interpreter interpreter
+    );
 
     /// <summary>Is told what a piece of code gives, of which a comment may say something else.</summary>
     /// <param name="operation">The code.</param>

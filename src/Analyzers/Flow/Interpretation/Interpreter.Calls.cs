@@ -206,6 +206,11 @@ internal sealed partial class Interpreter
         _frame = frame;
         try
         {
+            if (method is not null)
+            {
+                semantics.Entered(method, p => variables[p], body.Graph.OriginalOperation, frame.Names, this);
+            }
+
             var (final, returned) = frame.Execution.Run(state with { Variables = variables });
             _state = final is null ? state : state with { Heap = final.Heap };
             _isDead = final is null;

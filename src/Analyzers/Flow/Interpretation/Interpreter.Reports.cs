@@ -11,7 +11,7 @@ namespace ShapeGen.Analyzers.Flow.Interpretation;
 internal sealed partial class Interpreter
 {
     // What has worked once: what fails there another time does not fail on every run that comes there.
-    private readonly HashSet<IOperation> _passed = [];
+    private readonly HashSet<object> _passed = [];
 
     /// <summary>Says that something is wrong.</summary>
     public void Report(Finding finding)
@@ -32,9 +32,10 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Says that nothing is wrong.</summary>
-    public void Pass(IOperation at) => _passed.Add(at);
+    /// <param name="at">The code, or where the text stands that is not wrong.</param>
+    public void Pass(object at) => _passed.Add(at);
 
-    public bool HasPassed(IOperation at) => _passed.Contains(at);
+    public bool HasPassed(object at) => _passed.Contains(at);
 
     /// <summary>What the code asks of values that it gets from outside, on every run: each may be one of some values, the likeliest first.</summary>
     public Dictionary<object, IReadOnlyList<Value>> Demands { get; } = [];

@@ -34,6 +34,9 @@ internal sealed partial class Interpreter(
     /// <summary>Whether something holds of all code of the project.</summary>
     public bool Holds(Func<Compilation, CancellationToken, bool> question) => bodies.Holds(question, budget.Cancellation);
 
+    /// <summary>Whether the method under analysis runs, and not one that it calls.</summary>
+    public bool IsOutermost => _frame is { Caller: null };
+
     /// <summary>What is known of objects that can change.</summary>
     public FlowState State => _state;
 
@@ -68,10 +71,10 @@ internal sealed partial class Interpreter(
         var value = block.BranchValue is { } branch ? Evaluate(branch) : Value.Unknown;
         if (
             block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: { } returned }
-            && _frame is { Caller: null, Method: { } method }
+            && _frame is { Method: { } method, Names: var names }
         )
         {
-            semantics.Returned(method, value, returned, this);
+            semantics.Returned(method, value, returned, names, this);
         }
 
         return _isDead ? null : (_state, value);
@@ -102,13 +105,15 @@ internal sealed partial class Interpreter(
     public Value Evaluate(IOperation? operation)
     {
         var value = ValueOf(operation);
-        if (operation is IInvocationOperation or IBinaryOperation or IPropertyReferenceOperation or IUnaryOperation)
+        var isOperation = operation is IInvocationOperation or IBinaryOperation or IPropertyReferenceOperation or IUnaryOperation;
+        if (isOperation)
         {
-            observe?.Invoke(operation, value);
-            if (_frame is not null)
-            {
-                semantics.Observed(operation, value, _frame.Names, this);
-            }
+            observe?.Invoke(operation!, value);
+        }
+
+        if (_frame is not null && (isOperation || operation is ILocalReferenceOperation or IParameterReferenceOperation))
+        {
+            semantics.Observed(operation!, value, _frame.Names, this);
         }
 
         return value;

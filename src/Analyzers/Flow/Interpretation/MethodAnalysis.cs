@@ -87,7 +87,7 @@ internal sealed class MethodAnalysis(
     private static IEnumerable<Finding> Hints(params Attempt[] attempts) =>
         attempts[0]
             .Findings.Where(IsHint)
-            .Where(f => attempts.All(a => a.Findings.Any(o => o.Kind == f.Kind && IsHint(o) && ReferenceEquals(o.At, f.At))));
+            .Where(f => attempts.All(a => a.Findings.Any(o => o.Kind == f.Kind && IsHint(o) && o.Key.Equals(f.Key))));
 
     private static bool IsHint(Finding finding) => finding.Kind == FindingKind.Comment || finding.Certainty == Certainty.OnOnePath;
 
@@ -132,7 +132,7 @@ internal sealed class MethodAnalysis(
             // What was found until then holds.
         }
 
-        findings.RemoveAll(f => f.Certainty == Certainty.OnOnePath && interpreter.HasPassed(f.At));
+        findings.RemoveAll(f => IsHint(f) && interpreter.HasPassed(f.Key));
         return new(given, findings, interpreter.Demands);
 
         void Add(Finding finding)
@@ -142,7 +142,7 @@ internal sealed class MethodAnalysis(
                 return;
             }
 
-            var known = findings.FindIndex(f => ReferenceEquals(f.At, finding.At) && f.Kind == finding.Kind);
+            var known = findings.FindIndex(f => f.Key.Equals(finding.Key) && f.Kind == finding.Kind);
             if (known < 0)
             {
                 findings.Add(finding);

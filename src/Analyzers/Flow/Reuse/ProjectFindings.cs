@@ -55,8 +55,10 @@ internal sealed class ProjectFindings(
         }
     }
 
+    // The comments of a method are its own, too.
     private static bool Contains(SyntaxNode body, Location place) =>
-        place.SourceTree == body.SyntaxTree && body.Span.Contains(place.SourceSpan);
+        place.SourceTree == body.SyntaxTree
+        && (body.Parent is BaseMethodDeclarationSyntax method ? method.FullSpan : body.Span).Contains(place.SourceSpan);
 
     /// <summary>Of several ways to a place, one that begins with a call says most; the first one, so that it is always the same.</summary>
     private static PlacedFinding Best(IEnumerable<PlacedFinding> findings) =>
@@ -76,9 +78,10 @@ internal sealed class ProjectFindings(
             .AncestorsAndSelf()
             .Any(n =>
                 n is GlobalStatementSyntax
+                || (n is BaseMethodDeclarationSyntax method && (method.Body is not null || method.ExpressionBody is not null))
                 || (
                     n is BlockSyntax or ArrowExpressionClauseSyntax
-                    && n.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
+                    && n.Parent is AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
                 )
             );
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Operators;
 
 namespace ShapeGen.Analyzers.Flow.Torch;

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Written;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
 
@@ -27,23 +28,60 @@ internal sealed partial class TorchSemantics
     }
 
     /// <inheritdoc/>
-    public void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter)
+    public void Returned(IMethodSymbol method, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter)
     {
-        if (value is TensorValue { Shape: var shape } && ShapeContract.Of(method)?.CheckResult(shape) is { } problem)
+        if (
+            interpreter.IsOutermost
+            && value is TensorValue { Shape: var shape }
+            && ShapeContract.Of(method)?.CheckResult(shape) is { } problem
+        )
         {
             interpreter.Report(new(FindingKind.Contract, at, problem));
+        }
+
+        if (ShapeDocs.OfResult(method) is { } comment)
+        {
+            Compare(new(comment, IsMain: true), value, at, names, interpreter);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Entered(
+        IMethodSymbol method,
+        System.Func<IParameterSymbol, Value> values,
+        IOperation at,
+        Dictionary<string, Dim> names,
+        Interpreter interpreter
+    )
+    {
+        foreach (var parameter in method.Parameters.Where(p => symbols.IsTensor(p.Type)))
+        {
+            if (ShapeDocs.Of(parameter) is { } comment)
+            {
+                Compare(new(comment, IsMain: true), values(parameter), at, names, interpreter);
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter)
     {
-        if (value is not TensorValue { Shape: { Rank: not null } shape } || ShapeComments.Of(operation.Syntax) is not { } comment)
+        foreach (var subject in ShapeComments.Of(operation.Syntax))
         {
+            Compare(subject, value, operation, names, interpreter);
+        }
+    }
+
+    private static void Compare(CommentSubject subject, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter)
+    {
+        var ((text, place), isMain) = subject;
+        if (value is not TensorValue { Shape: { Rank: not null } shape })
+        {
+            interpreter.Pass(place);
             return;
         }
 
-        foreach (var name in comment.Items.Where(n => !names.ContainsKey(n)))
+        foreach (var name in text.Items.Where(n => !names.ContainsKey(n)))
         {
             if (interpreter.SizeNamed(name) is { } size)
             {
@@ -51,11 +89,16 @@ internal sealed partial class TorchSemantics
             }
         }
 
-        if (comment.Pattern.Difference(shape, names) is { } difference)
+        // Only what it is about first says what its names are.
+        if (text.Difference(shape, isMain ? names : new(names)) is not { } difference)
         {
-            var text = $"The comment says ({string.Join(", ", comment.Items)}), but the tensor is {shape}: {difference}";
+            interpreter.Pass(place);
+        }
+        else if (isMain)
+        {
+            var said = $"The comment says ({string.Join(", ", text.Items)}), but the tensor is {shape}: {difference}";
             var replacement = $"({string.Join(", ", shape.Axes.Select(a => NameOf(a.Size, names)))})";
-            interpreter.Report(new(FindingKind.Comment, operation, text) { Text = (comment.Place, replacement) });
+            interpreter.Report(new(FindingKind.Comment, at, said) { Text = (place, replacement) });
         }
     }
 

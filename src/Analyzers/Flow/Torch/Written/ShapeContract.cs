@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Roslyn.Reading;
 
-namespace ShapeGen.Analyzers.Flow.Torch;
+namespace ShapeGen.Analyzers.Flow.Torch.Written;
 
 /// <summary>
 /// The Shape attributes of a method: what its parameters must be and what it gives. Names stand for sizes, the same within the method.

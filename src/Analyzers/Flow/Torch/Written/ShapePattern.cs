@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ShapeGen.Algebra;
 
-namespace ShapeGen.Analyzers.Flow.Torch;
+namespace ShapeGen.Analyzers.Flow.Torch.Written;
 
 /// <summary>
 /// A shape as people write it: numbers, names for sizes, arithmetic of both (<c>2*T</c>), <c>_</c> or <c>?</c> for any size, and <c>...</c>

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using ShapeGen.Algebra;
+
+namespace ShapeGen.Analyzers.Flow.Torch.Written;
+
+/// <summary>A shape that stands in the text of a comment.</summary>
+/// <param name="Pattern">The shape.</param>
+/// <param name="Items">As it is written, item by item.</param>
+/// <param name="Start">Where its brackets begin in the text.</param>
+/// <param name="Length">How long it is, with its brackets.</param>
+internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Items, int Start, int Length)
+{
+    /// <summary>What the text says that it is the shape of; null where it does not say.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>Whether it may be a list of values: <c>[2, 3]</c>.</summary>
+    private bool MayBeValues { get; init; }
+
+    // What sizes are called, in part of the name.
+    private static readonly string[] _words =
+    [
+        .. "batch seq time len dim channel head feature hidden embed vocab height width num size frame step token class".Split(' '),
+    ];
+
+    // (B, T) and shape: (B, T); an arrow leads to the result.
+    private static readonly Regex _plain = new(
+        @"^((output|out|result|now)\b)?\s*(shape)?\s*[:=]?$|(->|→)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    );
+
+    // x: (B, T), x.shape = (B, T), x is (B, T)
+    private static readonly Regex _named = new(
+        @"^(?<name>[A-Za-z_]\w*)(\.shape|\.size\(\))?\s*(:|==?|(is|has|of)?\s*(shape)?\s*[:=]?)$",
+        RegexOptions.CultureInvariant
+    );
+
+    // In a sentence: a tensor of shape (B, T)
+    private static readonly Regex _within = new(
+        @"\b[Ss]hape\s*(of|is|:|=)?\s*`*(?<shape>[(\[][^)\]\n]*[)\]])",
+        RegexOptions.CultureInvariant
+    );
+
+    /// <summary>The shape that a comment is, and nothing else but what it is the shape of; null for another comment.</summary>
+    /// <param name="text">What is said, without the signs of a comment.</param>
+    public static ShapeText? Of(string text)
+    {
+        var start = text.LastIndexOfAny(['(', '[']);
+        var end = start < 0 ? -1 : text.IndexOf(text[start] == '(' ? ')' : ']', start);
+        if (end < 0 || text.Substring(end + 1).Trim(' ', '.', ';').Length > 0)
+        {
+            return null;
+        }
+
+        var lead = text.Substring(0, start).Trim();
+        var named = _named.Match(lead);
+        return _plain.IsMatch(lead) ? Read(text, start, end)
+            : named.Success
+                ? Read(text, start, end) is { } shape ? shape with { Name = named.Groups["name"].Value }
+                    : null
+            : null;
+    }
+
+    /// <summary>The one shape of which a sentence speaks: <c>Tensor of shape (B, T)</c>; null for none, and for several.</summary>
+    public static ShapeText? Within(string text)
+    {
+        var found = _within.Matches(text);
+        return Of(text) ?? (found.Count == 1 && found[0].Groups["shape"] is var at ? Read(text, at.Index, at.Index + at.Length - 1) : null);
+    }
+
+    /// <summary>What differs in a tensor; null if it may be this one.</summary>
+    /// <param name="given">Its shape, of known rank.</param>
+    /// <param name="sizes">What names stand for; a name takes the size that it meets first.</param>
+    public string? Difference(Shape given, Dictionary<string, Dim> sizes) =>
+        MayBeValues && given.Rank == 1 ? null : Pattern.Difference(given, sizes);
+
+    private static ShapeText? Read(string text, int start, int end)
+    {
+        var inner = text.Substring(start + 1, end - start - 1);
+        string[] items = [.. inner.Split(inner.Contains(',') ? [","] : [" x ", "×"], StringSplitOptions.None).Select(i => i.Trim())];
+        if (items.Length < 2)
+        {
+            // (1) numbers something.
+            return null;
+        }
+
+        if (items[items.Length - 1].Length == 0)
+        {
+            items = [.. items.Take(items.Length - 1)];
+        }
+
+        var values = items
+            .Select(i =>
+                int.TryParse(i, out var number) ? (object)number
+                : i is "*" ? "..."
+                : i
+            )
+            .ToArray();
+        return items.All(IsSize) && ShapePattern.Of(values) is { } pattern
+            ? new(pattern, items, start, end - start + 1) { MayBeValues = text[start] == '[' && values.All(v => v is int) }
+            : null;
+    }
+
+    // A list of other names may be one of results.
+    private static bool IsSize(string item) =>
+        item is "..." or "…" or "_" or "?" or "*"
+        || item.Split('*', '+', '-', '/', ' ', '(', ')')
+            .Where(p => p.Length > 0)
+            .All(p => char.IsDigit(p[0]) || p.Length <= 2 || IsName(p));
+
+    private static bool IsName(string name) =>
+        name.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '_')
+        || _words.Any(w => name.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0);
+}
