@@ -13,7 +13,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Adds an Input of the rank that the first layer takes, with sizes to be changed.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddInput() : AttributeFix(DiagnosticIds.NoInput)
+public sealed class AddInput() : SyntaxFix(DiagnosticIds.NoInput)
 {
     private const string Network = "Network";
 

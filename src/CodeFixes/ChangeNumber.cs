@@ -15,7 +15,7 @@ namespace ShapeGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class ChangeNumber()
-    : AttributeFix(
+    : SyntaxFix(
         DiagnosticIds.FeaturesDiffer,
         DiagnosticIds.ChannelsDiffer,
         DiagnosticIds.BatchNotKept,

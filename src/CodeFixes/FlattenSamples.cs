@@ -10,7 +10,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Writes <c>x.flatten(1)</c> for <c>x.view(-1, 1024)</c>, which does not keep the samples apart.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class FlattenSamples() : AttributeFix(DiagnosticIds.SamplesMixed)
+public sealed class FlattenSamples() : SyntaxFix(DiagnosticIds.SamplesMixed)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

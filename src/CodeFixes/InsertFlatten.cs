@@ -11,7 +11,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Puts a Flatten before a Linear that gets an image.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class InsertFlatten() : AttributeFix(DiagnosticIds.MissingFlatten, DiagnosticIds.FeaturesDiffer)
+public sealed class InsertFlatten() : SyntaxFix(DiagnosticIds.MissingFlatten, DiagnosticIds.FeaturesDiffer)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

@@ -10,7 +10,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Leaves the number out: <c>Linear(4 * 4 * 64, 1024)</c> becomes <c>Linear(1024)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class LetBeInferred() : AttributeFix(DiagnosticIds.FeaturesDiffer, DiagnosticIds.ChannelsDiffer)
+public sealed class LetBeInferred() : SyntaxFix(DiagnosticIds.FeaturesDiffer, DiagnosticIds.ChannelsDiffer)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

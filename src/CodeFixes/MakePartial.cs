@@ -11,7 +11,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Adds <c>partial</c> to a class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakePartial() : AttributeFix(DiagnosticIds.NotPartial)
+public sealed class MakePartial() : SyntaxFix(DiagnosticIds.NotPartial)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

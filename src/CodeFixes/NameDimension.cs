@@ -11,7 +11,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Says that the 0 of <c>x.sum(0)</c> is a dimension, and no ScalarType: <c>x.sum(dim: 0)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class NameDimension() : AttributeFix(DiagnosticIds.WrongResult)
+public sealed class NameDimension() : SyntaxFix(DiagnosticIds.WrongResult)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

@@ -10,7 +10,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Writes the shape that the code gives into the comment that says another one, be it plain or documentation.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class RewriteComment() : AttributeFix(DiagnosticIds.CommentContradicts)
+public sealed class RewriteComment() : SyntaxFix(DiagnosticIds.CommentContradicts)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

@@ -12,7 +12,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Flattens in the place of a layer that does not keep the batch.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class UseFlatten() : AttributeFix(DiagnosticIds.BatchNotKept)
+public sealed class UseFlatten() : SyntaxFix(DiagnosticIds.BatchNotKept)
 {
     private protected override (string Title, SyntaxNode Root)? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {

@@ -10,7 +10,7 @@ namespace ShapeGen.CodeFixes;
 /// <summary>Names the third number of a convolution for the stride that it is in Keras: <c>Conv2d(32, 5, Stride = 2)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class UseStride() : AttributeFix(DiagnosticIds.ChannelsDiffer)
+public sealed class UseStride() : SyntaxFix(DiagnosticIds.ChannelsDiffer)
 {
     private static readonly SyntaxToken _equals = SyntaxFactory
         .Token(SyntaxKind.EqualsToken)

@@ -152,6 +152,30 @@ public sealed class FixTests
     }
 
     [Theory]
+    [InlineData("y", "y.MoveToOuterDisposeScope()")]
+    [InlineData("x + y", "(x + y).MoveToOuterDisposeScope()")]
+    public Task A_result_is_kept(string wrong, string right)
+    {
+        return Verify<FlowAnalyzer, KeepTensor>(Code($"{{|SHG2006:{wrong}|}}"), Code(right));
+
+        static string Code(string given) =>
+            "using TorchSharp; using static TorchSharp.torch;\n"
+            + $"static class P {{ static Tensor M(Tensor x) {{ using var d = NewDisposeScope(); var y = x + 1; return {given}; }} }}";
+    }
+
+    [Fact]
+    public Task A_parameter_is_changed_without_gradients()
+    {
+        const string Before =
+            "using TorchSharp; using static TorchSharp.torch;\n\nstatic class P\n{\n    static void M()\n    {\n"
+            + "        var w = randn(3, requires_grad: true);\n";
+        return Verify<FlowAnalyzer, WithoutGradients>(
+            Before + "        // A step.\n        {|SHG2007:w.sub_(0.1)|};\n    }\n}",
+            Before + "        // A step.\n        using (no_grad())\n        {\n            w.sub_(0.1);\n        }\n    }\n}"
+        );
+    }
+
+    [Theory]
     [InlineData("Linear(4 * 4 * 64, 10)", "Linear(7 * 7 * 64, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
     [InlineData("Linear(1024, 10)", "Linear(3136, 10)", "zeros(8, 64, 7, 7).flatten(1)")]
     [InlineData("Conv2d(3, 8, 5)", "Conv2d(1, 8, 5)", "zeros(8, 1, 28, 28)")]

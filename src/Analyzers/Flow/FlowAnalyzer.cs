@@ -65,6 +65,8 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             FindingKind.Comment => Descriptors.CommentContradicts,
             FindingKind.Contract => Descriptors.ContractBroken,
             FindingKind.Samples => Descriptors.SamplesMixed,
+            FindingKind.Disposed => Descriptors.UsedAfterDispose,
+            FindingKind.Gradient => Descriptors.GradientRefused,
             _ => Descriptors.OperationFails,
         };
         var severity =

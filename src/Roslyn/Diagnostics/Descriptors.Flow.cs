@@ -85,6 +85,15 @@ internal static partial class Descriptors
     );
 
     /// <summary>What is found in code that is written by hand.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Flow { get; } =
-    [ContractBroken, OperationFails, SamplesMixed, FailsForBatch, CommentContradicts, FailsOnOnePath];
+    public static IReadOnlyList<DiagnosticDescriptor> Flow =>
+        [
+            ContractBroken,
+            OperationFails,
+            SamplesMixed,
+            FailsForBatch,
+            CommentContradicts,
+            FailsOnOnePath,
+            UsedAfterDispose,
+            GradientRefused,
+        ];
 }

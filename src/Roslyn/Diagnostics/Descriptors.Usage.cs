@@ -40,9 +40,23 @@ internal static partial class Descriptors
         "A defect of TorchSharp 0.107: it runs, and computes something else."
     );
 
+    public static readonly DiagnosticDescriptor UsedAfterDispose = Usage(
+        DiagnosticIds.UsedAfterDispose,
+        "A tensor is used after it is disposed",
+        DiagnosticSeverity.Error,
+        "TorchSharp throws: Tensor invalid -- empty handle."
+    );
+
+    public static readonly DiagnosticDescriptor GradientRefused = Usage(
+        DiagnosticIds.GradientRefused,
+        "Autograd refuses this operation",
+        DiagnosticSeverity.Error,
+        "libtorch throws: a parameter is changed in place while autograd looks on, or backward() finds nothing that requires a gradient."
+    );
+
     /// <summary>Traps of TorchSharp that need no shapes.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> Traps { get; } =
-    [ModulesNotRegistered, ModulesInCollection, NeverInitialized, AlwaysFails, WrongResult];
+    public static IReadOnlyList<DiagnosticDescriptor> Traps =>
+        [ModulesNotRegistered, ModulesInCollection, NeverInitialized, AlwaysFails, WrongResult];
 
     private static DiagnosticDescriptor Usage(string id, string title, DiagnosticSeverity severity, string description) =>
         new(id, title, "{0}", "ShapeGen.Usage", severity, isEnabledByDefault: true, description, HelpRoot + id + ".md");

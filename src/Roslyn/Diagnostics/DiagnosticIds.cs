@@ -47,4 +47,6 @@ internal static class DiagnosticIds
     public const string NeverInitialized = "SHG2003";
     public const string AlwaysFails = "SHG2004";
     public const string WrongResult = "SHG2005";
+    public const string UsedAfterDispose = "SHG2006";
+    public const string GradientRefused = "SHG2007";
 }

@@ -18,7 +18,7 @@ public sealed class PathTests
     [InlineData("if (flag) Take(zeros(3), 2);", "SHG1007")]
     [InlineData("zeros(3).view(2); if (flag) zeros(3);", "SHG1002")]
     [InlineData("if (flag) Take(zeros(3), 2); Take(zeros(3), 2);", "SHG1002")]
-    [InlineData("var x = zeros(3); x.Dispose(); x.relu();", "SHG1002")]
+    [InlineData("var x = zeros(3); x.Dispose(); x.relu();", "SHG2006")]
     [InlineData("var x = zeros(3); if (flag) { x.Dispose(); x.relu(); }", "SHG1007")]
     [InlineData("if (zeros(3) is { ndim: 1 }) zeros(3).view(2);", "SHG1002")]
     [InlineData("if (zeros(3).shape is [var size] && size == 3) zeros(3).view(2);", "SHG1002")]

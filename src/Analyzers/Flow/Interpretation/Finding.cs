@@ -20,6 +20,12 @@ internal enum FindingKind
 
     /// <summary>A comment says something else.</summary>
     Comment,
+
+    /// <summary>An operation is of an object that is disposed.</summary>
+    Disposed,
+
+    /// <summary>Autograd refuses an operation.</summary>
+    Gradient,
 }
 
 /// <summary>When it is wrong.</summary>

@@ -19,6 +19,16 @@ internal sealed partial class Interpreter
         }
     }
 
+    // What unknown code has got that can change unseen.
+    private readonly HashSet<Value> _handedOn = [];
+    private bool _isAllHandedOn;
+
+    /// <summary>Whether code that is not followed may have changed a value in place.</summary>
+    public bool IsHandedOn(Value value) => _isAllHandedOn || _handedOn.Contains(value);
+
+    /// <summary>Takes all values for changed in place.</summary>
+    public void HandOnAll() => _isAllHandedOn = true;
+
     /// <summary>Forgets what code that is not known may change: what can be reached from values that it gets, now and from now on.</summary>
     public void Forget(IEnumerable<Value> values)
     {
@@ -29,6 +39,9 @@ internal sealed partial class Interpreter
             var value = waiting.Pop();
             switch (value)
             {
+                case Value.IChangeable:
+                    _handedOn.Add(value);
+                    break;
                 case Value.Items items:
                     PushAll(waiting, items.Values);
                     break;

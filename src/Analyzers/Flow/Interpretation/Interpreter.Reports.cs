@@ -92,6 +92,32 @@ internal sealed partial class Interpreter
         return false;
     }
 
+    /// <summary>An operation, the call of the method that it stands in, and so on to the method under analysis.</summary>
+    public IEnumerable<IOperation> RouteTo(IOperation at)
+    {
+        var step = at;
+        for (var frame = _frame; frame is not null && step is not null; frame = frame.Caller)
+        {
+            yield return step;
+            step = frame.CalledAt;
+        }
+    }
+
+    /// <summary>The method under analysis.</summary>
+    public IMethodSymbol? Outermost
+    {
+        get
+        {
+            var frame = _frame;
+            while (frame?.Caller is { } caller)
+            {
+                frame = caller;
+            }
+
+            return frame?.Method;
+        }
+    }
+
     /// <summary>The call in the method under analysis through which it came to a place in another one.</summary>
     private IOperation? CallerOf(Finding finding)
     {

@@ -137,7 +137,7 @@ internal sealed class MethodAnalysis(
 
         void Add(Finding finding)
         {
-            if (finding is { Certainty: Certainty.OnOnePath, Kind: not (FindingKind.Operation or FindingKind.Contract) })
+            if (finding is { Certainty: Certainty.OnOnePath, Kind: FindingKind.Samples or FindingKind.Unlikely or FindingKind.Comment })
             {
                 return;
             }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
 
@@ -22,7 +23,7 @@ internal static class LayerFactories
             case "ModuleList" or "ParameterList" or "ModuleDict" or "ParameterDict":
                 return Holder(call.Values, interpreter, isPipeline: false);
             case "Parameter":
-                return call.Argument(0);
+                return Gradients.Parameter(call.Argument(0), (call.Argument(1) as Value.Flag)?.IsTrue);
         }
 
         // Of a layer that is stacked, the arguments are those of the one that it is made of.
@@ -104,11 +105,31 @@ internal static class LayerFactories
             return TensorValue.OfAny;
         }
 
-        var weight = definition
-            .Infer(arguments, new Operands(new Operand(Shape.Unknown, ElementType.Unknown)))
-            .Weights.FirstOrDefault(w => w.Name == name);
-        return weight is null ? TensorValue.OfAny : new TensorValue(Shape.OfSizes([.. weight.Sizes]), TypeOf(layer));
+        // Its weights hang on what it takes, not on how large that is.
+        var taken = Demands.Of(
+            i => Functions.Infer(definition, arguments, new Operand(i, ElementType.Unknown)),
+            SizesOf(layer),
+            letter => letter
+        );
+        var weight = taken
+            .Select(i => i.Rank is null ? Shape.Of(i.Trailing.Prepend(new Axis(null))) : i)
+            .SelectMany(i => definition.Infer(arguments, new Operands(new Operand(i, ElementType.Unknown))).Weights)
+            .FirstOrDefault(w => w.Name == name);
+        return weight is null
+            ? TensorValue.OfAny
+            : Gradients.Parameter(new TensorValue(Shape.OfSizes([.. weight.Sizes]), TypeOf(layer)), weight.IsTrainable);
     }
+
+    /// <summary>The sizes that a layer is made with.</summary>
+    public static Dim[] SizesOf(LayerValue layer) =>
+        [
+            .. layer
+                .Arguments.Select(a => a.Value)
+                .OfType<OperatorArgument.Sizes>()
+                .Where(s => s.Items.Count == 1)
+                .Select(s => s.Items[0].Size)
+                .OfType<Dim>(),
+        ];
 
     public static Arguments? ArgumentsOf(LayerValue layer, LayerDefinition definition) =>
         LayerArguments.Of(definition, layer.Arguments.Select(a => (a.Name, a.Value)));

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
@@ -80,11 +81,16 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         var runner = new OperatorRunner(symbols, interpreter);
         var place = isPart ? layer.Made ?? at : at;
         Value[] operands = [.. arguments.Select(a => a.Value)];
+        if (runner.IsDisposed(operands, at))
+        {
+            return symbols.Unknown(at);
+        }
+
         if (
             layer.Kind == "Linear"
             && operands is [TensorValue { Shape: var rows }, ..]
             && BatchFaults.HasChannelsForSamples(rows)
-            && !SizesOf(layer).Contains(rows.Axes[1].Size)
+            && !LayerFactories.SizesOf(layer).Contains(rows.Axes[1].Size)
         )
         {
             interpreter.Report(new(FindingKind.Unlikely, at, ""));
@@ -138,16 +144,16 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
         {
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
-        };
+        }.With(Disposal.ScopeOf(at, interpreter));
     }
 
     /// <summary>What a layer of sequences gives, of which the first are the sequences.</summary>
     private static Value OfSequences(Value value, SequenceLayer layer) =>
         value switch
         {
-            TensorValue tensor => tensor with { Sequences = layer },
+            TensorValue tensor => tensor.With(layer),
             Value.Items { Values: { Count: > 0 } items } when items[0] is TensorValue first => new Value.Items(
-                items.Select((v, i) => i == 0 ? first with { Sequences = layer } : v).ToEquatableArray()
+                items.Select((v, i) => i == 0 ? first.With(layer) : v).ToEquatableArray()
             ),
             _ => value,
         };
@@ -157,9 +163,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
     {
         if (
             !outcome.Throws
-            && operands is [TensorValue { Suspicion: { Kind: SuspicionKind.Samples } suspicion }, ..]
+            && (operands.FirstOrDefault() as TensorValue)?.Marked<Suspicion>() is { Kind: SuspicionKind.Samples } suspicion
             && TakesSamples(layer.Kind)
-            && (suspicion.Sample is null || SizesOf(layer).Contains(suspicion.Sample))
+            && (suspicion.Sample is null || LayerFactories.SizesOf(layer).Contains(suspicion.Sample))
         )
         {
             interpreter.Report(new(FindingKind.Samples, suspicion.At, suspicion.Message));
@@ -171,22 +177,15 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
     {
         if (operands is [TensorValue { Shape: { Rank: null, Trailing.Count: 0 }, Source: { } source }, ..])
         {
-            interpreter.Demand(source, () => [.. Demands.Of(rule, SizesOf(layer), l => ShapeContract.FreeName(l, source)).Select(Assumed)]);
+            interpreter.Demand(
+                source,
+                () => [.. Demands.Of(rule, LayerFactories.SizesOf(layer), l => ShapeContract.FreeName(l, source)).Select(Assumed)]
+            );
         }
 
         // The first one is the one with a batch.
         static TensorValue Assumed(Shape shape, int index) => new(index == 0 && shape.Rank >= 4 ? Roles.WithBatch(shape) : shape);
     }
-
-    private static Dim[] SizesOf(LayerValue layer) =>
-        [
-            .. layer
-                .Arguments.Select(a => a.Value)
-                .OfType<OperatorArgument.Sizes>()
-                .Where(s => s.Items.Count == 1)
-                .Select(s => s.Items[0].Size)
-                .OfType<Dim>(),
-        ];
 
     // Their call has the names of Module, which are none.
     private static readonly Dictionary<string, string[]> _parameters = new()

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
 using ShapeGen.Roslyn.Diagnostics;
@@ -22,6 +23,11 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     /// <summary>What an operator gives.</summary>
     public Value Run(OperatorCall call, IOperation at, IReadOnlyList<Value> operands)
     {
+        if (IsRefused(call, operands, at))
+        {
+            return symbols.Unknown(at);
+        }
+
         var outcome = OperatorCatalog.Apply(call);
         var own = operands.OfType<TensorValue>().FirstOrDefault()?.Order;
         if (call.Name is "view" && outcome.Results.Count > 0 && own?.Problem(call, outcome.Result) is { } problem)
@@ -35,26 +41,84 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
         }
 
         Note(call, outcome, operands);
-        var value = Report(outcome, at, call.Name, operands);
-        if (value is TensorValue given && given.Shape == Shape.Unknown && OperatorNames.KeepsShape(call.Name))
+        return Complete(outcome, call, call.Name, at, operands);
+    }
+
+    /// <summary>The value of what an operator was found to give, with all that is known of it.</summary>
+    public Value Complete(OperatorOutcome outcome, OperatorCall call, string name, IOperation at, IReadOnlyList<Value> operands)
+    {
+        var value = Report(outcome, at, name, operands);
+        if (value is not TensorValue made)
         {
-            // It has still the shape that comes from outside.
-            return operands.OfType<TensorValue>().FirstOrDefault() is { Shape.Rank: null } same ? same with { Type = given.Type } : value;
+            return value;
         }
 
-        return value is TensorValue tensor
-            ? tensor with
+        if (outcome.Throws)
+        {
+            return made;
+        }
+
+        // It has still the shape that comes from outside.
+        var first = operands.OfType<TensorValue>().FirstOrDefault();
+        var keeps = made.Shape == Shape.Unknown && OperatorNames.KeepsShape(call.Name) && first is { Shape.Rank: null };
+        var result = keeps
+            ? first! with
             {
-                Order = MemoryOrder.Of(call, tensor.Shape, own),
-                Suspicion = Suspicions.Of(call, outcome, at, operands) ?? tensor.Suspicion,
+                Type = made.Type,
+                Marks = default,
             }
-            : value;
+            : made with
+            {
+                Order = MemoryOrder.Of(call, made.Shape, first?.Order),
+            };
+        return Marked(result, call, outcome, at, operands);
+    }
+
+    /// <summary>Reports a tensor that is disposed.</summary>
+    public bool IsDisposed(IReadOnlyList<Value> operands, IOperation at) =>
+        operands.SelectMany(PartsOf).Select(o => Disposal.Problem(o, at, interpreter)).FirstOrDefault(p => p is not null) is { } problem
+        && Refuse(FindingKind.Disposed, at, problem);
+
+    /// <summary>Reports what cannot be done with operands, whatever their shapes.</summary>
+    public bool IsRefused(OperatorCall call, IReadOnlyList<Value> operands, IOperation at) =>
+        IsDisposed(operands, at)
+        || Gradients.Problem(call, operands, at, interpreter) is { } problem && Refuse(FindingKind.Gradient, at, problem);
+
+    private bool Refuse(FindingKind kind, IOperation at, string problem)
+    {
+        interpreter.Report(new(kind, at, problem));
+        return true;
+    }
+
+    /// <summary>A value itself, or the tensors of a list.</summary>
+    private IEnumerable<Value> PartsOf(Value value) => interpreter.ElementsOf(value) is { } items ? items : [value];
+
+    /// <summary>What is known of the result besides its shape.</summary>
+    private TensorValue Marked(TensorValue result, OperatorCall call, OperatorOutcome outcome, IOperation at, IReadOnlyList<Value> operands)
+    {
+        var gradient = Gradients.Of(call, result.Type, [.. operands.SelectMany(PartsOf)], interpreter);
+        if (call.Name.EndsWith("_", StringComparison.Ordinal) || call.Flag("inplace") == true || call.Name == "as_tensor")
+        {
+            // It is its first operand.
+            var marks = operands.OfType<TensorValue>().FirstOrDefault()?.Marks ?? default;
+            var same = result with { Marks = marks };
+            return Gradients.IsInPlace(call) ? same : same.Without<Gradient>().With(gradient);
+        }
+
+        // A value by value of a suspect tensor is suspect.
+        var likes = Suspicions.Moves(call.Name) ? [] : operands.OfType<TensorValue>().Where(t => t.Shape == outcome.Result);
+        var inherited = likes.SelectMany(t => t.Marks).Where(m => m.IsOfValues);
+        return inherited
+            .Aggregate(result, (r, m) => r.With(m))
+            .With(Suspicions.Of(call, outcome, at, operands))
+            .With(gradient)
+            .With(Disposal.ScopeOf(at, interpreter));
     }
 
     /// <summary>Reports what made an operand that is taken for what it is not.</summary>
     public void Note(OperatorCall call, OperatorOutcome outcome, IReadOnlyList<Value> operands)
     {
-        var taken = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s?.IsTakenBy(call) == true);
+        var taken = operands.OfType<TensorValue>().Select(t => t.Marked<Suspicion>()).FirstOrDefault(s => s?.IsTakenBy(call) == true);
         if (taken is not null && !outcome.Throws)
         {
             interpreter.Report(new(FindingKind.Samples, taken.At, taken.Message));
@@ -71,7 +135,10 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
 
         if ((outcome.Error ?? (outcome.Mismatch is { } mismatch ? TextOf(mismatch, name) : null)) is { } error)
         {
-            var cause = operands.OfType<TensorValue>().Select(t => t.Suspicion).FirstOrDefault(s => s is { Kind: SuspicionKind.Misfit });
+            var cause = operands
+                .OfType<TensorValue>()
+                .Select(t => t.Marked<Suspicion>())
+                .FirstOrDefault(s => s is { Kind: SuspicionKind.Misfit });
             interpreter.Report(
                 cause is null
                     ? new(FindingKind.Operation, at, error) { Number = number }
@@ -86,20 +153,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             interpreter.Report(new(FindingKind.Samples, at, doubt));
         }
 
-        // A value by value of a suspect tensor is suspect.
-        var suspect = Suspicions.Moves(name)
-            ? null
-            : operands
-                .OfType<TensorValue>()
-                .FirstOrDefault(t => (t.Suspicion is not null || t.Sequences is not null) && t.Shape == outcome.Result);
-        var value = ValueOf(outcome, at);
-        return value is TensorValue tensor && suspect is not null
-            ? tensor with
-            {
-                Suspicion = suspect.Suspicion,
-                Sequences = suspect.Sequences,
-            }
-            : value;
+        return ValueOf(outcome, at);
     }
 
     private Value ValueOf(OperatorOutcome outcome, IOperation at) =>

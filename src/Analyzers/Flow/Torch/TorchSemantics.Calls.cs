@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Operators;
 
@@ -38,7 +38,7 @@ internal sealed partial class TorchSemantics
     {
         if (call.Method.Name == "Dispose" && call.Receiver is TensorValue tensor)
         {
-            return Dispose(call, tensor, interpreter);
+            return Disposal.Dispose(call, tensor, interpreter);
         }
 
         if (_reshaping.Contains(call.Method.Name) && symbols.IsOperation(call.Method))
@@ -119,27 +119,16 @@ internal sealed partial class TorchSemantics
         return module is LayerValue or Value.Reference ? module : null;
     }
 
-    /// <summary>What a variable names is gone; other names that it may have are not followed.</summary>
-    private static Value Dispose(Call call, TensorValue tensor, Interpreter interpreter)
-    {
-        if (call.At is IInvocationOperation { Instance: (ILocalReferenceOperation or IParameterReferenceOperation) and var variable })
-        {
-            interpreter.Assign(variable, tensor with { IsDisposed = true });
-        }
-
-        return Value.Unknown;
-    }
-
     private Value Operation(Call call, Interpreter interpreter)
     {
-        if (call.Receiver is TensorValue { IsDisposed: true } && !call.Method.IsStatic)
+        var runner = new OperatorRunner(symbols, interpreter);
+        var receiver = call.Method.IsStatic ? null : call.Receiver;
+        Value[] operands = [.. receiver is null ? call.Values : call.Values.Prepend(receiver)];
+        if (runner.IsDisposed(operands, call.At))
         {
-            interpreter.Report(new(FindingKind.Operation, call.At, $"{call.Method.Name} is of a tensor that is disposed before"));
             return symbols.Unknown(call.At);
         }
 
-        var runner = new OperatorRunner(symbols, interpreter);
-        var receiver = call.Method.IsStatic ? null : call.Receiver;
         if (receiver is TensorValue { Shape: var shape } && Asked(call, shape, interpreter) is { } answer)
         {
             return answer;
@@ -159,7 +148,7 @@ internal sealed partial class TorchSemantics
         }
 
         var operation = new OperatorArguments(symbols, interpreter).CallOf(name, receiver, call.Arguments);
-        return runner.Run(operation, call.At, [.. call.Values.Prepend(call.Receiver)]);
+        return runner.Run(operation, call.At, operands);
     }
 
     /// <summary>What is asked of a tensor about its shape.</summary>

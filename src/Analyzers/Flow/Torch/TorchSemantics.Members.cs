@@ -40,6 +40,11 @@ internal sealed partial class TorchSemantics
             return instance is Value.Items { Values: var items } && part < items.Count ? items[part.Value] : null;
         }
 
+        if (name != "IsInvalid" && new OperatorRunner(symbols, interpreter).IsDisposed([instance], property))
+        {
+            return symbols.Unknown(property);
+        }
+
         var shape = TensorValue.ShapeOf(instance);
         if (property.Property.IsIndexer)
         {
@@ -62,7 +67,7 @@ internal sealed partial class TorchSemantics
                 property,
                 [instance]
             ),
-            _ when symbols.IsTensor(property.Type) && name is "grad" => instance,
+            _ when symbols.IsTensor(property.Type) && name is "grad" => instance is TensorValue of ? of with { Marks = default } : instance,
             _ when symbols.IsTensor(property.Type) && name is "real" or "imag" => new TensorValue(shape),
             _ => Value.Unknown,
         };

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Analyzers.Flow.Torch.Written;
 
 namespace ShapeGen.Analyzers.Flow.Torch;
@@ -37,6 +38,11 @@ internal sealed partial class TorchSemantics
         )
         {
             interpreter.Report(new(FindingKind.Contract, at, problem));
+        }
+
+        if (Disposal.ProblemOfResult(value, method) is { } lost)
+        {
+            interpreter.Report(new(FindingKind.Disposed, at, lost));
         }
 
         if (ShapeDocs.OfResult(method) is { } comment)

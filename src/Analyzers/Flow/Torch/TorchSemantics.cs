@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Operators;
 
@@ -24,24 +25,15 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
         }
 
         var tensors = operands.Where(o => symbols.IsTensor(o.Type) || o.Value is TensorValue).ToArray();
-        var outcome = ElementCatalog.Complete(
-            new OperatorArguments(symbols, interpreter).CallOf(OperatorNames.OfSign(sign), null, operands),
-            ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign)
-        );
-        return new OperatorRunner(symbols, interpreter).Report(
-            // Who sets a tensor against itself in another shape means all pairs.
-            outcome.Doubt
-                is not null
-            && AreOfOne(tensors)
-                ? outcome with
-                {
-                    Doubt = null,
-                }
-                : outcome,
-            operation,
-            sign,
-            [.. operands.Select(o => o.Value)]
-        );
+        var call = new OperatorArguments(symbols, interpreter).CallOf(OperatorNames.OfSign(sign), null, operands);
+        var outcome = ElementCatalog.Complete(call, ValueByValue.Broadcast([.. tensors.Select(t => TensorValue.ShapeOf(t.Value))], sign));
+        // Who sets a tensor against itself in another shape means all pairs.
+        var meant = outcome.Doubt is not null && AreOfOne(tensors) ? outcome with { Doubt = null } : outcome;
+        var runner = new OperatorRunner(symbols, interpreter);
+        Value[] values = [.. operands.Select(o => o.Value)];
+        return runner.IsRefused(call, values, operation)
+            ? symbols.Unknown(operation)
+            : runner.Complete(meant, call, sign, operation, values);
     }
 
     private static bool AreOfOne(Given[] tensors) =>
@@ -81,7 +73,8 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
     public Value? Create(Call call, Interpreter interpreter)
     {
         var type = call.Method.ContainingType;
-        return type.Name is "Parameter" && symbols.IsOfTorch(type) && call.Arguments.Count > 0 ? call.Arguments[0].Value
+        return type.Name is "Parameter" && symbols.IsOfTorch(type) && call.Arguments.Count > 0
+                ? Gradients.Parameter(call.Argument(0), (call.Argument(1) as Value.Flag)?.IsTrue)
             : symbols.IsOfTorch(type) && type.Name is "ModuleList" or "ModuleDict" or "Sequential"
                 ? LayerFactories.Make(call, new OperatorArguments(symbols, interpreter), interpreter)
             : symbols.IsOfTorch(type) && type.Name != "Module" ? Value.Unknown

@@ -1,6 +1,8 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
 
@@ -25,21 +27,27 @@ internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.U
     /// <summary>The parameter that it came through into the method under analysis; null for what is made there.</summary>
     public IParameterSymbol? Source { get; init; }
 
-    /// <summary>What made something of it that is hardly meant.</summary>
-    public Suspicion? Suspicion { get; init; }
+    /// <summary>What else is known of it, one mark of a kind.</summary>
+    public EquatableArray<Mark> Marks { get; init; }
 
-    /// <summary>Whether it was disposed under this name, so that nothing can be done with it.</summary>
-    public bool IsDisposed { get; init; }
+    /// <summary>The mark of a kind; null for none.</summary>
+    public T? Marked<T>()
+        where T : Mark => Marks.OfType<T>().FirstOrDefault();
 
-    /// <summary>The layer of sequences that gave it; null for what another operation gave.</summary>
-    public SequenceLayer? Sequences { get; init; }
+    /// <summary>The same tensor with a mark, which replaces one of its kind; null leaves it as it is.</summary>
+    public TensorValue With(Mark? mark) =>
+        mark is null ? this : this with { Marks = Marks.Where(m => m.GetType() != mark.GetType()).Append(mark).ToEquatableArray() };
+
+    /// <summary>The same tensor without a mark of a kind.</summary>
+    public TensorValue Without<T>()
+        where T : Mark => this with { Marks = Marks.Where(m => m is not T).ToEquatableArray() };
 
     protected override Value JoinWith(Value other) =>
         other is TensorValue tensor
             ? new TensorValue(Shape.Join(Shape, tensor.Shape), Type == tensor.Type ? Type : ElementType.Unknown)
             {
                 Source = ReferenceEquals(Source, tensor.Source) ? Source : null,
-                IsDisposed = IsDisposed && tensor.IsDisposed,
+                Marks = Marks.Intersect(tensor.Marks).ToEquatableArray(),
             }
             : Value.Unknown;
 }

@@ -82,7 +82,7 @@ internal static class ShapeComments
 
         var following = next.Parent?.FirstAncestorOrSelf<StatementSyntax>(s => s.GetFirstToken() == next && s is not BlockSyntax);
         var block = following?.Parent ?? (next.IsKind(SyntaxKind.CloseBraceToken) ? next.Parent : null);
-        var before = StatementsOf(block).LastOrDefault(s => s.Span.End <= next.SpanStart);
+        var before = Statements.In(block).LastOrDefault(s => s.Span.End <= next.SpanStart);
         var whole = following is null ? null : WholeOf(following);
         if (name is null && following is not null && whole is null)
         {
@@ -100,17 +100,6 @@ internal static class ShapeComments
             .Concat(taken)
             .Distinct();
     }
-
-    private static IEnumerable<StatementSyntax> StatementsOf(SyntaxNode? block) =>
-        block switch
-        {
-            BlockSyntax { Statements: var statements } => statements,
-            SwitchSectionSyntax { Statements: var statements } => statements,
-            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit
-                .Members.OfType<GlobalStatementSyntax>()
-                .Select(g => g.Statement),
-            _ => [],
-        };
 
     private static bool IsMember(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax { Name: var member } && member == name;

@@ -4,7 +4,7 @@ using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Operators;
 
-namespace ShapeGen.Analyzers.Flow.Torch;
+namespace ShapeGen.Analyzers.Flow.Torch.Marks;
 
 /// <summary>What shows that an operation was not meant as it is.</summary>
 internal enum SuspicionKind
@@ -20,8 +20,10 @@ internal enum SuspicionKind
 }
 
 /// <summary>An operation that is right by itself, and wrong once its result is taken for something else.</summary>
-internal sealed record Suspicion(SuspicionKind Kind, IOperation At, string Message)
+internal sealed record Suspicion(SuspicionKind Kind, IOperation At, string Message) : Mark
 {
+    public override bool IsOfValues => true;
+
     // They compute something of each sample: a layer with weights is asked for itself.
     private static readonly HashSet<string> _ofSamples =
     [
@@ -44,7 +46,10 @@ internal sealed record Suspicion(SuspicionKind Kind, IOperation At, string Messa
 /// <param name="At">Where it is called.</param>
 /// <param name="Name">What it is.</param>
 /// <param name="IsBatchFirst">Whether the samples come first, and not the steps.</param>
-internal sealed record SequenceLayer(IOperation At, string Name, bool IsBatchFirst);
+internal sealed record SequenceLayer(IOperation At, string Name, bool IsBatchFirst) : Mark
+{
+    public override bool IsOfValues => true;
+}
 
 /// <summary>Operations that are hardly meant as they are. A new one is one arm.</summary>
 internal static class Suspicions
@@ -68,7 +73,9 @@ internal static class Suspicions
         : call.Name == "squeeze" && DropsBatch(call)
             ? new(SuspicionKind.Misfit, at, $"squeeze() of {call.Main} also drops the batch of one sample")
         : call.Name is "softmax" or "log_softmax" && BatchFaults.OfSoftmax(call) is { } mixed ? new(SuspicionKind.Classes, at, mixed)
-        : operands is [TensorValue { Sequences: { } layer }, ..] && SequenceFaults.TakesLastSample(call, layer.IsBatchFirst)
+        : operands is [TensorValue first, ..]
+        && first.Marked<SequenceLayer>() is { } layer
+        && SequenceFaults.TakesLastSample(call, layer.IsBatchFirst)
             ? LastSample(call, layer, at)
         : null;
 

@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ShapeGen.CodeFixes;
 
 /// <summary>A fix that changes the syntax tree in one place. It finds the node of the diagnostic; the derived class says what becomes of it.</summary>
-public abstract class AttributeFix : CodeFixProvider
+public abstract class SyntaxFix : CodeFixProvider
 {
-    private protected AttributeFix(params string[] ids) => FixableDiagnosticIds = ids.ToImmutableArray();
+    private protected SyntaxFix(params string[] ids) => FixableDiagnosticIds = ids.ToImmutableArray();
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using ShapeGen.Analyzers.Flow.Engine;
+using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Layers;
+using ShapeGen.Operators;
+
+namespace ShapeGen.Analyzers.Flow.Torch.Marks;
+
+internal enum GradientKind
+{
+    /// <summary>Nothing that it is computed from requires a gradient.</summary>
+    None,
+
+    /// <summary>It requires a gradient, and is not computed: a parameter.</summary>
+    Leaf,
+
+    /// <summary>It shows values of a leaf.</summary>
+    ViewOfLeaf,
+}
+
+/// <summary>What autograd does with a tensor.</summary>
+internal sealed record Gradient(GradientKind Kind) : Mark;
+
+/// <summary>What requires a gradient, and what autograd refuses of it, as libtorch does.</summary>
+internal static class Gradients
+{
+    private static readonly HashSet<string> _views =
+    [
+        .. "view t T mT H mH transpose swapaxes swapdims permute movedim moveaxis squeeze unsqueeze narrow select slice".Split(' '),
+        .. "expand expand_as as_strided diagonal this[]".Split(' '),
+    ];
+
+    // Of a leaf, whose values stand one after the other, they are views, too.
+    private static readonly HashSet<string> _viewsOfLeaves = ["reshape", "flatten", "ravel", "contiguous", "alias"];
+
+    private static readonly HashSet<string> _setting = ["requires_grad_", "with_requires_grad"];
+
+    /// <summary>What is known of a result; null for nothing.</summary>
+    /// <param name="call">The operator.</param>
+    /// <param name="type">The type of what it gives.</param>
+    /// <param name="operands">What it gets, the tensors of lists one by one.</param>
+    /// <param name="interpreter">What runs it.</param>
+    public static Gradient? Of(OperatorCall call, ElementType type, IReadOnlyList<Value> operands, Interpreter interpreter)
+    {
+        var own = KindOfFirst(operands);
+        if (_setting.Contains(call.Name))
+        {
+            return call.Flag("requires_grad") == true && own is GradientKind.None or GradientKind.Leaf ? new(GradientKind.Leaf) : null;
+        }
+
+        return call.Flag("requires_grad") == true ? new(GradientKind.Leaf)
+            : call.Name is "detach" or "detach_" || type.IsIntegral() ? new(GradientKind.None)
+            : own is GradientKind.Leaf && (_views.Contains(call.Name) || _viewsOfLeaves.Contains(call.Name)) ? new(GradientKind.ViewOfLeaf)
+            : own is GradientKind.ViewOfLeaf && _views.Contains(call.Name) ? new(GradientKind.ViewOfLeaf)
+            : operands.All(o => RequiresNone(o, interpreter)) ? new(GradientKind.None)
+            : null;
+    }
+
+    /// <summary>What a parameter is.</summary>
+    /// <param name="value">The tensor that it is made of.</param>
+    /// <param name="requiresGradient">Whether it requires a gradient; null where that is not known.</param>
+    public static Value Parameter(Value value, bool? requiresGradient) =>
+        value is not TensorValue tensor ? value
+        : requiresGradient == true ? tensor.With(new Gradient(GradientKind.Leaf))
+        : tensor.Without<Gradient>();
+
+    /// <summary>What autograd refuses; null for nothing.</summary>
+    public static string? Problem(OperatorCall call, IReadOnlyList<Value> operands, IOperation at, Interpreter interpreter)
+    {
+        if (IsInPlace(call))
+        {
+            if (!operands.Skip(1).All(o => RequiresNone(o, interpreter)))
+            {
+                // What it changes may have other names.
+                interpreter.HandOnAll();
+            }
+
+            return KindOfFirst(operands) is GradientKind.Leaf or GradientKind.ViewOfLeaf && GradientMode.IsOn(at, interpreter)
+                ? $"{NameOf(call)} changes in place what requires a gradient and is not computed, a leaf: autograd allows that only in using (torch.no_grad())"
+                : null;
+        }
+
+        return
+            call.Name == "backward"
+            && KindOfFirst(operands) == GradientKind.None
+            && RequiresNone(operands[0], interpreter)
+            && !interpreter.Holds(GradientMode.RequiresLater)
+            ? "backward() is of a tensor that no gradient leads from: nothing that it is computed from requires one"
+            : null;
+    }
+
+    /// <summary>Whether an operator changes its first operand, and gives it back.</summary>
+    public static bool IsInPlace(OperatorCall call) =>
+        call.Name == "this[]="
+        || call.Flag("inplace") == true
+        || (call.Name.EndsWith("_", StringComparison.Ordinal) && call.Name is not ("requires_grad_" or "detach_"));
+
+    private static string NameOf(OperatorCall call) => call.Name == "this[]=" ? "The assignment" : call.Name;
+
+    private static GradientKind? KindOf(Value value) => (value as TensorValue)?.Marked<Gradient>()?.Kind;
+
+    private static GradientKind? KindOfFirst(IReadOnlyList<Value> operands) => operands.Count > 0 ? KindOf(operands[0]) : null;
+
+    // Unknown code that got it may have changed that.
+    private static bool RequiresNone(Value value, Interpreter interpreter) =>
+        value is TensorValue ? KindOf(value) == GradientKind.None && !interpreter.IsHandedOn(value)
+        : value is Value.Items { Values: var items } ? items.All(i => RequiresNone(i, interpreter))
+        : value != Value.Unknown && value is not (Value.Reference or Value.Function);
+}

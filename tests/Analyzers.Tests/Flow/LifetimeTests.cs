@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ShapeGen.Analyzers.Flow;
+using Testing;
+
+namespace Analyzers.Tests.Flow;
+
+/// <summary>Tensors that are gone, and tensors that autograd looks on: what libtorch refuses whatever the shapes are.</summary>
+public sealed class LifetimeTests
+{
+    private const string Usings =
+        "using System; using TorchSharp; using TorchSharp.Modules; using static TorchSharp.torch; using static TorchSharp.torch.nn; ";
+
+    [Theory]
+    [InlineData("var x = zeros(3); x.Dispose(); Use(x + 1);")]
+    [InlineData("var x = zeros(3); x.Dispose(); Use(ones(3).add(x));")]
+    [InlineData("var x = zeros(3); x.Dispose(); Use(cat(new[] { ones(3), x }));")]
+    [InlineData("var x = zeros(3); x.Dispose(); Use(x[0]);")]
+    [InlineData("var x = zeros(3); x.Dispose(); x[0] = 1;")]
+    [InlineData("var x = zeros(3); x.Dispose(); var n = x.shape[0];")]
+    [InlineData("var x = zeros(2, 3); x.Dispose(); Use(Linear(3, 2).call(x));")]
+    [InlineData("Tensor y; using (NewDisposeScope()) { y = zeros(3); } Use(y + 1);")]
+    [InlineData("Tensor y; using (var d = NewDisposeScope()) { y = Linear(3, 2).call(zeros(2, 3)); } Use(y.sum());")]
+    [InlineData("var y = zeros(3); { using var d = NewDisposeScope(); y = y + 1; } Use(y.sum());")]
+    [InlineData(
+        "var total = zeros(1); for (var i = 0; i < 2; i++) { using var d = NewDisposeScope(); total = total + 1; } Use(total * 2);"
+    )]
+    [InlineData("Tensor y; using (NewDisposeScope()) { y = Twice(zeros(3)); } Use(y + 1);")]
+    public async Task A_tensor_that_is_gone(string code) => Assert.Equal(["SHG2006"], await Findings(code));
+
+    [Theory]
+    [InlineData("static Tensor Lost(Tensor x) { using var d = NewDisposeScope(); return x + 1; }")]
+    [InlineData("static Tensor Lost(Tensor x) { using (NewDisposeScope()) { return x.relu(); } }")]
+    [InlineData("static Tensor Lost(Tensor x) { Tensor y; using (NewDisposeScope()) { y = x.relu(); } return y; }")]
+    [InlineData("static (Tensor, int) Lost(Tensor x) { using var d = NewDisposeScope(); return (x + 1, 2); }")]
+    public async Task A_method_that_gives_what_it_disposes(string method) => Assert.Equal(["SHG2006"], await Findings("", method));
+
+    [Theory]
+    [InlineData("var x = zeros(3); x.Dispose(); if (x.IsInvalid) { x = ones(3); } else { x = zeros(2); } Use(x + 1);")]
+    [InlineData("var x = zeros(3); x.Dispose(); x.Dispose(); x = ones(3); Use(x + 1);")]
+    [InlineData("Tensor y; using (NewDisposeScope()) { y = zeros(3).MoveToOuterDisposeScope(); } Use(y + 1);")]
+    [InlineData("Tensor y; using (var d = NewDisposeScope()) { y = zeros(3); d.MoveToOuter(y); } Use(y + 1);")]
+    [InlineData("Tensor y; using (var d = NewDisposeScope()) { y = zeros(3); d.Detach(y); } Use(y + 1);")]
+    [InlineData("Tensor y; using (NewDisposeScope()) { y = zeros(3).DetachFromDisposeScope(); } Use(y + 1);")]
+    [InlineData("var x = zeros(3); Tensor y; using (NewDisposeScope()) { y = x.add_(1); } Use(y + 1);")]
+    [InlineData("var x = zeros(3); Tensor y; using (NewDisposeScope()) { y = x; } Use(y + 1);")]
+    [InlineData(
+        "Tensor y = zeros(3); using (NewDisposeScope()) { if (flag) y = y + 1; else y = zeros(2); Use(y); } y = zeros(3); Use(y + 1);"
+    )]
+    [InlineData("for (var i = 0; i < 3; i++) { using var d = NewDisposeScope(); var y = zeros(3); Use(y + 1); }")]
+    [InlineData("float f; using (NewDisposeScope()) { f = zeros(3).sum().item<float>(); } Use(zeros(3) + f);")]
+    [InlineData("using (var outer = NewDisposeScope()) { Tensor y; using (NewDisposeScope()) { y = Kept(zeros(3)); } Use(y + 1); }")]
+    [InlineData("Func<Tensor> make; using (NewDisposeScope()) { make = () => zeros(3); } Use(make() + 1);")]
+    public async Task A_tensor_that_lives(string code) =>
+        Assert.Empty(await Findings(code, "static Tensor Kept(Tensor x) { var y = x + 1; return y.MoveToOuterDisposeScope(); }"));
+
+    [Theory]
+    [InlineData("var w = randn(3, requires_grad: true); w.add_(1);")]
+    [InlineData("var w = randn(3, requires_grad: true); w[0] = 1;")]
+    [InlineData("var w = randn(3, requires_grad: true); w[0].mul_(2);")]
+    [InlineData("var w = randn(3, 4, requires_grad: true); w.view(12).zero_();")]
+    [InlineData("var w = ones(3).requires_grad_(); w.sub_(0.1);")]
+    [InlineData("var w = new Parameter(zeros(3)); w.normal_();")]
+    [InlineData("var l = Linear(2, 3); l.weight.fill_(1);")]
+    [InlineData("var w = randn(3, requires_grad: true); functional.relu(w, inplace: true);")]
+    [InlineData("var w = randn(3, requires_grad: true); for (var i = 0; i < 3; i++) { (w * w).sum().backward(); w.sub_(w.grad * 0.1); }")]
+    [InlineData("var w = randn(3, requires_grad: true); Step(w);")]
+    [InlineData("var x = zeros(3); x.sum().backward();")]
+    [InlineData("var w = randn(3, 4, requires_grad: true); w.argmax(1).to(float32).mean().backward();")]
+    [InlineData("var w = randn(3, requires_grad: true); w.detach().sum().backward();")]
+    [InlineData("var y = Linear(4, 2).call(randn(3, 4)); y.argmax(1).eq(zeros(3, dtype: int64)).to(float32).mean().backward();")]
+    public async Task What_autograd_refuses(string code) =>
+        Assert.Equal(["SHG2007"], await Findings(code, "static void Step(Tensor w) => w.add_(1);"));
+
+    [Theory]
+    [InlineData("var w = randn(3, requires_grad: true); using (no_grad()) { w.add_(1); }")]
+    [InlineData("using var off = no_grad(); var w = randn(3, requires_grad: true); w.add_(1);")]
+    [InlineData("var w = randn(3, requires_grad: true); using (no_grad()) Step(w);")]
+    [InlineData("var w = randn(3, requires_grad: true); set_grad_enabled(false); w.add_(1);")]
+    [InlineData("var w = randn(3, requires_grad: true); init.normal_(w); init.zeros_(Linear(2, 3).weight);")]
+    [InlineData("var w = randn(3, requires_grad: true); w.detach().add_(1); (w + 1).add_(1); w.clone().zero_();")]
+    [InlineData("var w = randn(3, requires_grad: true); (w * 2).sum().backward(); w.grad.zero_();")]
+    [InlineData("var w = randn(3, requires_grad: true); w -= 0.1f; w.add_(1);")]
+    [InlineData("var w = new Parameter(zeros(3), flag); w.normal_();")]
+    [InlineData("var w = new Parameter(zeros(3), false); w.normal_();")]
+    [InlineData("var w = randn(3, requires_grad: true); w.requires_grad = false; w.add_(1);")]
+    [InlineData("var l = Linear(2, 3); foreach (var p in l.parameters()) p.requires_grad = false; l.weight.fill_(1);")]
+    [InlineData("var x = zeros(3); x.add_(randn(3, requires_grad: true)); x.sum().backward();")]
+    [InlineData("var x = zeros(3); x[0] = Linear(1, 1).call(zeros(1)).squeeze(); x.sum().backward();")]
+    [InlineData("var x = zeros(3); x.requires_grad = true; x.sum().backward();")]
+    [InlineData("var x = zeros(3); unknown(x); x.sum().backward();")]
+    [InlineData("var loss = zeros(1); foreach (var i in new[] { 1, 2 }) loss = loss + Linear(1, 1).call(zeros(1)); loss.sum().backward();")]
+    [InlineData("var loss = zeros(1); if (flag) loss = Linear(1, 1).call(zeros(1)); loss.sum().backward();")]
+    public async Task What_autograd_does(string code) => Assert.Empty(await Findings(code, "static void Step(Tensor w) => w.add_(1);"));
+
+    private static async Task<string[]> Findings(string code, string more = "")
+    {
+        var source =
+            "static class P { static void Use(Tensor x) => Console.WriteLine(x.shape.Length); static Tensor Twice(Tensor x) => x + x; "
+            + $"{more} static void Main() {{ }} static void M(bool flag, Action<Tensor> unknown) {{ {code} }} }}";
+        var compilation = TestCompilation.Create(Usings + source);
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        var diagnostics = await compilation
+            .WithAnalyzers([new FlowAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. diagnostics.Select(d => d.Id)];
+    }
+}
