@@ -62,7 +62,7 @@ internal static class ShapeComments
     private static IEnumerable<SyntaxNode> SubjectsOf(SyntaxTrivia trivia, ShapeComment comment) =>
         trivia.Token.TrailingTrivia.Span.Contains(trivia.Span)
             ? WhatStandsBefore(trivia.Token, comment.Text.Name)
-            : WhatStandsAround(trivia.Token, comment.Text.Name);
+            : WhatStandsAround(trivia.Token, comment.Text.Name).Take(comment.Text.IsResult ? 1 : int.MaxValue);
 
     private static IEnumerable<SyntaxNode> WhatStandsBefore(SyntaxToken token, string? name) =>
         ExpressionBefore(token) is { } expression && (name is null || name == TargetOf(token.Parent)) ? [expression] : [];

@@ -16,6 +16,9 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
     /// <summary>What the text says that it is the shape of; null where it does not say.</summary>
     public string? Name { get; private init; }
 
+    /// <summary>Whether an arrow leads to it.</summary>
+    public bool IsResult { get; private init; }
+
     /// <summary>Whether it may be a list of values: <c>[2, 3]</c>.</summary>
     private bool MayBeValues { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
         RegexOptions.CultureInvariant
     );
 
+    // Without brackets: N x 64 x 56 x 56
+    private static readonly Regex _bare = new(@"^\s*(?<shape>(N|B|n|b|batch|\w+ x \w+) x \w+( x \w+)*)\s*$", RegexOptions.CultureInvariant);
+
     // In a sentence: a tensor of shape (B, T)
     private static readonly Regex _within = new(
         @"\b[Ss]hape\s*(of|is|:|=)?\s*`*(?<shape>[(\[][^)\]\n]*[)\]])",
@@ -47,6 +53,11 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
     /// <param name="text">What is said, without the signs of a comment.</param>
     public static ShapeText? Of(string text)
     {
+        if (_bare.Match(text) is { Success: true, Groups: var groups } && groups["shape"] is var bare)
+        {
+            return Read(text, bare.Index, bare.Index + bare.Length, hasBrackets: false);
+        }
+
         var start = text.LastIndexOfAny(['(', '[']);
         var end = start < 0 ? -1 : text.IndexOf(text[start] == '(' ? ')' : ']', start);
         if (end < 0 || text.Substring(end + 1).Trim(' ', '.', ';').Length > 0)
@@ -56,10 +67,13 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
 
         var lead = text.Substring(0, start).Trim();
         var named = _named.Match(lead);
-        return _plain.IsMatch(lead) ? Read(text, start, end)
-            : named.Success
-                ? Read(text, start, end) is { } shape ? shape with { Name = named.Groups["name"].Value }
-                    : null
+        var isPlain = _plain.IsMatch(lead);
+        return (isPlain || named.Success) && Read(text, start, end + 1) is { } shape
+            ? shape with
+            {
+                Name = isPlain ? null : named.Groups["name"].Value,
+                IsResult = lead.EndsWith(">", StringComparison.Ordinal) || lead.EndsWith("→", StringComparison.Ordinal),
+            }
             : null;
     }
 
@@ -67,18 +81,22 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
     public static ShapeText? Within(string text)
     {
         var found = _within.Matches(text);
-        return Of(text) ?? (found.Count == 1 && found[0].Groups["shape"] is var at ? Read(text, at.Index, at.Index + at.Length - 1) : null);
+        return Of(text) ?? (found.Count == 1 && found[0].Groups["shape"] is var at ? Read(text, at.Index, at.Index + at.Length) : null);
     }
 
     /// <summary>What differs in a tensor; null if it may be this one.</summary>
     /// <param name="given">Its shape, of known rank.</param>
     /// <param name="sizes">What names stand for; a name takes the size that it meets first.</param>
     public string? Difference(Shape given, Dictionary<string, Dim> sizes) =>
-        MayBeValues && given.Rank == 1 ? null : Pattern.Difference(given, sizes);
+        (MayBeValues && given.Rank == 1) || IsOfOneSample(given, sizes) ? null : Pattern.Difference(given, sizes);
 
-    private static ShapeText? Read(string text, int start, int end)
+    // People leave out the batch.
+    private bool IsOfOneSample(Shape given, Dictionary<string, Dim> sizes) =>
+        Pattern.Shape.Rank is { } rank && rank == given.Rank - 1 && Pattern.Difference(Shape.Of(given.Axes.Skip(1)), new(sizes)) is null;
+
+    private static ShapeText? Read(string text, int start, int end, bool hasBrackets = true)
     {
-        var inner = text.Substring(start + 1, end - start - 1);
+        var inner = hasBrackets ? text.Substring(start + 1, end - start - 2) : text.Substring(start, end - start);
         string[] items = [.. inner.Split(inner.Contains(',') ? [","] : [" x ", "×"], StringSplitOptions.None).Select(i => i.Trim())];
         if (items.Length < 2)
         {
@@ -99,7 +117,7 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
             )
             .ToArray();
         return items.All(IsSize) && ShapePattern.Of(values) is { } pattern
-            ? new(pattern, items, start, end - start + 1) { MayBeValues = text[start] == '[' && values.All(v => v is int) }
+            ? new(pattern, items, start, end - start) { MayBeValues = text[start] == '[' && values.All(v => v is int) }
             : null;
     }
 
