@@ -26,6 +26,9 @@ internal static class OperatorCatalog
         Images.Rules,
         Losses.Rules,
         Matrices.Rules,
+        Decompositions.Rules,
+        LinearSystems.Rules,
+        Combinations.Rules,
         Spectra.Rules,
         Modules.Rules,
     }
@@ -39,9 +42,10 @@ internal static class OperatorCatalog
 
     /// <summary>What the call gives.</summary>
     public static OperatorOutcome Apply(OperatorCall call) =>
-        !_rules.TryGetValue(call.Name, out var rule)
-            ? OperatorOutcome.Unknown
-            : ElementCatalog.Complete(call, Fitting(call, OpenRank.Apply(call, rule) ?? rule(call)));
+        ElementCatalog.Complete(
+            call,
+            _rules.TryGetValue(call.Name, out var rule) ? Fitting(call, OpenRank.Apply(call, rule) ?? rule(call)) : OperatorOutcome.Unknown
+        );
 
     private static OperatorOutcome Fitting(OperatorCall call, OperatorOutcome outcome) =>
         !outcome.Throws && OperandDemands.Problem(call) is { } problem ? OperatorOutcome.Fails(problem) : outcome;

@@ -140,7 +140,7 @@ internal sealed class OperatorDraws(Random random)
             : type == typeof((long, long, long)) ? (Integer(name, label), Integer(name, label), Integer(name, label))
             : type == typeof((long, long, long, long))
                 ? (Integer(name, label), Integer(name, label), Integer(name, label), Integer(name, label))
-            : type == typeof(ScalarType) ? ScalarType.Float32
+            : type == typeof(ScalarType) ? (name.EndsWith("_indices", StringComparison.Ordinal) ? ScalarType.Int64 : ScalarType.Float32)
             : Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length));
     }
 

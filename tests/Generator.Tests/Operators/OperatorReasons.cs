@@ -33,11 +33,8 @@ internal static class OperatorReasons
         (
             "Several matrices, which depend on options; rarely used in networks.",
             """
-            cholesky_inverse cholesky_solve geqrf linalg.cholesky_ex linalg.cond linalg.eig linalg.eigh
-            linalg.householder_product linalg.inv_ex linalg.ldl_factor linalg.ldl_factor_ex linalg.ldl_solve
-            linalg.lstsq linalg.lu linalg.lu_factor linalg.lu_solve linalg.qr linalg.slogdet linalg.solve
-            linalg.solve_ex linalg.solve_triangular linalg.svd linalg.tensorinv linalg.tensorsolve
-            linalg.vander lstsq lu lu_unpack orgqr ormqr slogdet
+            linalg.householder_product linalg.ldl_solve linalg.lstsq linalg.lu_solve linalg.vander lstsq lu lu_unpack
+            orgqr ormqr
             """
         ),
         (
@@ -68,12 +65,6 @@ internal static class OperatorReasons
             "Quantised and sparse tensors are not followed.",
             """
             q_per_channel_scales q_per_channel_zero_points sparse_coo_tensor to_sparse
-            """
-        ),
-        (
-            "A count of combinations, which depends on options.",
-            """
-            block_diag cartesian_prod combinations tril_indices triu_indices
             """
         ),
         (

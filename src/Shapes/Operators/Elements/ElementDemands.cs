@@ -43,6 +43,13 @@ internal static class ElementDemands
         );
         _checks.Set(["mse_loss", "smooth_l1_loss", "cosine_similarity"], OneOfFloats);
         _checks.Set(["quantile", "nanquantile"], c => OfFloats(c) ?? Alike(c));
+        _checks.Set(
+            ["linalg.solve", "linalg.solve_ex", "linalg.solve_triangular", "linalg.lstsq", "cholesky_solve"],
+            c => OfFloats(c) ?? Alike(c)
+        );
+        _checks.Set(["allclose", "isclose"], Alike);
+        // Weights may be any numbers.
+        _checks.Set(["bincount"], c => OfIntegers(c, Types(c).Take(1)) ?? NoTruths(c, Types(c).Take(1)));
         _checks.Set(["scaled_dot_product_attention"], Attention);
         _checks.Set(["avg_pool1d", "avg_pool2d", "avg_pool3d"], c => OfFloatsOr(c, ElementType.Int64));
         _checks.Set(
@@ -115,8 +122,10 @@ internal static class ElementDemands
             ? new($"{call.Name} takes floating-point numbers, but gets {left} and {right}", false)
             : null;
 
-    private static ElementProblem? OfIntegers(OperatorCall call) =>
-        Types(call).FirstOrDefault(t => t.Kind() >= ElementKind.Floating) is var wrong && wrong != default
+    private static ElementProblem? OfIntegers(OperatorCall call) => OfIntegers(call, Types(call));
+
+    private static ElementProblem? OfIntegers(OperatorCall call, IEnumerable<ElementType> types) =>
+        types.FirstOrDefault(t => t.Kind() >= ElementKind.Floating) is var wrong && wrong != default
             ? Takes(call, "integers or truth values", wrong)
             : null;
 

@@ -33,7 +33,8 @@ internal static class ElementNames
             softshrink special.log_softmax special.sigmoid_ special.softmax split sqrt_ squeeze _standard_gamma std sub_ subtract_
             swapaxes swapdims t T mT H mH take take_along_dim tan_ tanh_ tensor_split tensordot this[] threshold threshold_ tile to_dense
             transpose tril tril_ triu triu_ true_divide_ trunc trunc_ unbind unflatten unfold uniform_ unsqueeze var vdot view
-            view_as vsplit with_requires_grad xlogy_ zero_
+            view_as vsplit with_requires_grad xlogy_ zero_ linalg.solve linalg.solve_triangular cholesky_solve cholesky_inverse
+            linalg.tensorinv cholesky linalg.qr linalg.lu
         """
     );
 
@@ -102,7 +103,10 @@ internal static class ElementNames
             matrix_exp mean mish multinomial mvlgamma_ norm normal_ normalize pinverse poisson polygamma_ rad2deg_ reciprocal_
             round round_ rrelu rrelu_ rsqrt_ _sample_dirichlet selu selu_ sigmoid_ silu silu_ sin_ sinc_ sinh_ softmax softmax2d
             softmin softplus softshrink special.log_softmax special.sigmoid_ special.softmax sqrt_ _standard_gamma std std_mean
-            tan_ tanh_ uniform_ var var_mean
+            tan_ tanh_ uniform_ var var_mean linalg.svd linalg.qr linalg.eig linalg.eigh linalg.lu linalg.lu_factor linalg.ldl_factor
+            linalg.ldl_factor_ex linalg.cholesky_ex linalg.inv_ex linalg.slogdet slogdet linalg.solve linalg.solve_ex
+            linalg.solve_triangular linalg.lstsq linalg.cond linalg.norm linalg.matrix_rank linalg.tensorinv cholesky geqrf
+            cholesky_solve cholesky_inverse
         """
     );
 }
