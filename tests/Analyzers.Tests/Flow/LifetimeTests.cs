@@ -66,6 +66,11 @@ public sealed class LifetimeTests
     [InlineData("var w = randn(3, requires_grad: true); for (var i = 0; i < 3; i++) { (w * w).sum().backward(); w.sub_(w.grad * 0.1); }")]
     [InlineData("var w = randn(3, requires_grad: true); Step(w);")]
     [InlineData("var x = zeros(3); x.sum().backward();")]
+    [InlineData("var w = randn(3, requires_grad: true); (w * 2).backward();")]
+    [InlineData(
+        "var l = Linear(4, 1); functional.mse_loss(l.call(zeros(3, 4)), tensor(new double[,] { { 1 }, { 2 }, { 3 } })).backward();"
+    )]
+    [InlineData("var l = Linear(4, 1); var loss = MSELoss().call(l.call(zeros(3, 4)), zeros(3, 1, dtype: int64)); (loss * 2).backward();")]
     [InlineData("var w = randn(3, 4, requires_grad: true); w.argmax(1).to(float32).mean().backward();")]
     [InlineData("var w = randn(3, requires_grad: true); w.detach().sum().backward();")]
     [InlineData("var y = Linear(4, 2).call(randn(3, 4)); y.argmax(1).eq(zeros(3, dtype: int64)).to(float32).mean().backward();")]
@@ -81,6 +86,10 @@ public sealed class LifetimeTests
     [InlineData("var w = randn(3, requires_grad: true); w.detach().add_(1); (w + 1).add_(1); w.clone().zero_();")]
     [InlineData("var w = randn(3, requires_grad: true); (w * 2).sum().backward(); w.grad.zero_();")]
     [InlineData("var w = randn(3, requires_grad: true); w -= 0.1f; w.add_(1);")]
+    [InlineData("var w = randn(3, requires_grad: true); (w * 2).backward(new[] { ones(3) });")]
+    [InlineData("var w = randn(1, 1, requires_grad: true); (w * 2).backward();")]
+    [InlineData("var l = Linear(4, 1); functional.l1_loss(l.call(zeros(3, 4)), zeros(3, 1, dtype: float64)).backward();")]
+    [InlineData("var l = Linear(4, 1); functional.mse_loss(l.call(zeros(3, 4)), zeros(3, 1, dtype: float64).to(float32)).backward();")]
     [InlineData("var w = new Parameter(zeros(3), flag); w.normal_();")]
     [InlineData("var w = new Parameter(zeros(3), false); w.normal_();")]
     [InlineData("var w = randn(3, requires_grad: true); w.requires_grad = false; w.add_(1);")]

@@ -105,6 +105,11 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             Suspect(layer, operands, several, interpreter);
             runner.Note(whole, several, operands);
             var result = runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands);
+            if (result is TensorValue made && !several.Throws)
+            {
+                result = made.With(Gradients.OfLoss(whole)).With(Disposal.ScopeOf(at, interpreter));
+            }
+
             return Typed(Modules.IsBatchFirst(whole) is { } isFirst ? OfSequences(result, new(at, layer.Kind, isFirst)) : result, at);
         }
 

@@ -112,6 +112,7 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             .Aggregate(result, (r, m) => r.With(m))
             .With(Suspicions.Of(call, outcome, at, operands))
             .With(gradient)
+            .With(Gradients.OfLoss(call))
             .With(Disposal.ScopeOf(at, interpreter));
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
 using ShapeGen.Layers;
@@ -24,6 +25,14 @@ internal enum GradientKind
 /// <summary>What autograd does with a tensor.</summary>
 internal sealed record Gradient(GradientKind Kind) : Mark;
 
+/// <summary>A loss of numbers of two types, which works, but has no gradient.</summary>
+/// <param name="Message">What is wrong with its gradient.</param>
+/// <param name="IsAboutWidth">Whether it is how wide floating-point numbers are.</param>
+internal sealed record MixedLoss(string Message, bool IsAboutWidth) : Mark
+{
+    public override bool IsOfValues => true;
+}
+
 /// <summary>What requires a gradient, and what autograd refuses of it, as libtorch does.</summary>
 internal static class Gradients
 {
@@ -35,6 +44,9 @@ internal static class Gradients
 
     // Of a leaf, whose values stand one after the other, they are views, too.
     private static readonly HashSet<string> _viewsOfLeaves = ["reshape", "flatten", "ravel", "contiguous", "alias"];
+
+    // Their gradients do not convert, as others do.
+    private static readonly HashSet<string> _strict = ["mse_loss", "MSELoss", "huber_loss", "HuberLoss"];
 
     private static readonly HashSet<string> _setting = ["requires_grad_", "with_requires_grad"];
 
@@ -83,14 +95,31 @@ internal static class Gradients
                 : null;
         }
 
-        return
-            call.Name == "backward"
-            && KindOfFirst(operands) == GradientKind.None
-            && RequiresNone(operands[0], interpreter)
-            && !interpreter.Holds(GradientMode.RequiresLater)
-            ? "backward() is of a tensor that no gradient leads from: nothing that it is computed from requires one"
-            : null;
+        return call.Name == "backward" && operands is [TensorValue loss, ..] ? ProblemOfLoss(call, loss, interpreter) : null;
     }
+
+    private static string? ProblemOfLoss(OperatorCall call, TensorValue loss, Interpreter interpreter) =>
+        !call.Has("grad_tensors") && loss.Shape.ElementCount is { } count && Dim.AreEqual(count, 1) == Truth.Refuted
+            ? $"backward() is of one value, but the tensor is {loss.Shape}: take its mean() or sum()"
+        : loss.Marked<MixedLoss>() is { } mixed && !(mixed.IsAboutWidth && interpreter.Holds(OperatorRunner.ChangesElements))
+            ? mixed.Message
+        : RequiresNone(loss, interpreter) && !interpreter.Holds(GradientMode.RequiresLater)
+            ? "backward() is of a tensor that no gradient leads from: nothing that it is computed from requires one"
+        : null;
+
+    /// <summary>What is known of a loss; null for nothing.</summary>
+    public static MixedLoss? OfLoss(OperatorCall call) =>
+        _strict.Contains(call.Name)
+        && call.Operands is [{ Shape.Rank: > 0, Type: var input }, { Shape.Rank: > 0, Type: var target }, ..]
+        && input.Kind() == ElementKind.Floating
+        && input is not ElementType.Floating
+        && target is not (ElementType.Unknown or ElementType.Floating)
+        && input != target
+            ? new(
+                $"backward() of {call.Name} fails, since its input has {input} and its target {target}: bring the target to {input}",
+                target.Kind() == ElementKind.Floating
+            )
+            : null;
 
     /// <summary>Whether an operator changes its first operand, and gives it back.</summary>
     public static bool IsInPlace(OperatorCall call) =>
