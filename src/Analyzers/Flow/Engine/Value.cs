@@ -22,7 +22,11 @@ internal abstract record Value
     private sealed record NoObject : Value;
 
     /// <summary>A value of a class whose objects can change in place, unseen by who has another name for them.</summary>
-    internal interface IChangeable;
+    internal interface IChangeable
+    {
+        /// <summary>What is known of it where other code may have changed it in place.</summary>
+        Value Shared { get; }
+    }
 
     /// <summary>A module of a library, which is made once and for all.</summary>
     internal interface IModule;

@@ -79,15 +79,16 @@ internal sealed class Bodies
         return !AssignedIn(type, isStatic: false, cancellation).Contains(Changes.RegisterBuffer);
     }
 
-    /// <summary>Whether something holds of all code of the project; each question is worked out once.</summary>
-    public bool Holds(System.Func<Compilation, CancellationToken, bool> question, CancellationToken cancellation)
+    /// <summary>What is true of all code of the project; each question is worked out once.</summary>
+    public T Ask<T>(System.Func<Compilation, CancellationToken, T> question, CancellationToken cancellation)
+        where T : notnull
     {
         if (_reads is not null)
         {
             _reads.Everything = true;
         }
 
-        return _store.Answers.GetOrAdd(question, q => q(_compilation, cancellation));
+        return (T)_store.Answers.GetOrAdd(question, _ => question(_compilation, cancellation));
     }
 
     private bool IsAssignedIn(ISymbol reach, ISymbol member, CancellationToken cancellation)
@@ -245,7 +246,7 @@ internal sealed class Bodies
 
         public ConcurrentDictionary<INamedTypeSymbol, ImmutableHashSet<string>> HandedOn { get; } = new(SymbolEqualityComparer.Default);
 
-        public ConcurrentDictionary<System.Func<Compilation, CancellationToken, bool>, bool> Answers { get; } = new();
+        public ConcurrentDictionary<System.Delegate, object> Answers { get; } = new();
 
         public Changes.FromOutside? Outside { get; set; }
     }

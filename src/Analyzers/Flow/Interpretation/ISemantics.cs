@@ -37,30 +37,21 @@ internal interface ISemantics
     /// <param name="method">The method.</param>
     /// <param name="value">What it gives.</param>
     /// <param name="at">Where it does.</param>
-    /// <param name="names">What names for sizes stand for in the method.</param>
     /// <param name="interpreter">What runs it.</param>
-    void Returned(IMethodSymbol method, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter);
+    void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter);
 
     /// <summary>Is told what a method gets, whose comments may say something else.</summary>
     /// <param name="method">The method.</param>
     /// <param name="values">What its parameters are.</param>
     /// <param name="at">Its code.</param>
-    /// <param name="names">What names for sizes stand for in it.</param>
     /// <param name="interpreter">What runs it.</param>
-    void Entered(
-        IMethodSymbol method,
-        Func<IParameterSymbol, Value> values,
-        IOperation at,
-        Dictionary<string, Dim> names,
-        Interpreter interpreter
-    );
+    void Entered(IMethodSymbol method, Func<IParameterSymbol, Value> values, IOperation at, Interpreter interpreter);
 
     /// <summary>Is told what a piece of code gives, of which a comment may say something else.</summary>
     /// <param name="operation">The code.</param>
     /// <param name="value">What it gives.</param>
-    /// <param name="names">What names for sizes stand for in the method.</param>
     /// <param name="interpreter">What runs it.</param>
-    void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter);
+    void Observed(IOperation operation, Value value, Interpreter interpreter);
 
     /// <summary>What an operator gives that is declared by a type of the library.</summary>
     Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter);

@@ -208,7 +208,7 @@ internal sealed partial class Interpreter
         {
             if (method is not null)
             {
-                semantics.Entered(method, p => variables[p], body.Graph.OriginalOperation, frame.Names, this);
+                semantics.Entered(method, p => variables[p], body.Graph.OriginalOperation, this);
             }
 
             var (final, returned) = frame.Execution.Run(state with { Variables = variables });

@@ -215,7 +215,8 @@ internal sealed partial class Interpreter
 
             if (Bodies.IsStored(actual))
             {
-                var value = actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : fields[actual];
+                var value =
+                    actual.GetMethod is { } own && bodies.Of(own, budget.Cancellation) is not null ? Value.Unknown : Shared(fields[actual]);
                 return value == Value.Unknown ? semantics.Declared(actual) ?? value : value;
             }
         }

@@ -93,12 +93,14 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>An operation, the call of the method that it stands in, and so on to the method under analysis.</summary>
-    public IEnumerable<IOperation> RouteTo(IOperation at)
+    /// <param name="at">The operation.</param>
+    /// <returns>Each with the number of calls that led there.</returns>
+    public IEnumerable<(IOperation At, int Depth)> RouteTo(IOperation at)
     {
         var step = at;
         for (var frame = _frame; frame is not null && step is not null; frame = frame.Caller)
         {
-            yield return step;
+            yield return (step, frame.Depth);
             step = frame.CalledAt;
         }
     }

@@ -37,7 +37,8 @@ internal sealed partial class Interpreter
 
         var instance = Evaluate(reference.Instance);
         return instance is Value.Items { Values: var items } && TupleIndex(reference.Field) is { } at && at < items.Count ? items[at]
-            : _state[instance] is Cell.Instance { Fields: var fields } && fields[field] is var value && value != Value.Unknown ? value
+            : _state[instance] is Cell.Instance { Fields: var fields } && fields[field] is var value && value != Value.Unknown
+                ? Shared(value)
             : semantics.Declared(field) ?? Value.Unknown;
     }
 
@@ -50,8 +51,10 @@ internal sealed partial class Interpreter
         }
 
         var (_, variables) = Run(body, null, ValueMap.Empty, Value.Unknown, null, isSilent: true);
-        return IsSeen(field) && _state[variables[field]] is Cell.Elements ? Value.Unknown : variables[field];
+        return IsSeen(field) && _state[variables[field]] is Cell.Elements ? Value.Unknown : Shared(variables[field]);
     }
+
+    private static Value Shared(Value value) => value is Value.IChangeable changeable ? changeable.Shared : value;
 
     private static int? TupleIndex(IFieldSymbol field)
     {

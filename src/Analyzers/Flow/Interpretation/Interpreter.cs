@@ -32,7 +32,11 @@ internal sealed partial class Interpreter(
     private bool _isDead;
 
     /// <summary>Whether something holds of all code of the project.</summary>
-    public bool Holds(Func<Compilation, CancellationToken, bool> question) => bodies.Holds(question, budget.Cancellation);
+    public bool Holds(Func<Compilation, CancellationToken, bool> question) => Ask(question);
+
+    /// <summary>What is true of all code of the project.</summary>
+    public T Ask<T>(Func<Compilation, CancellationToken, T> question)
+        where T : notnull => bodies.Ask(question, budget.Cancellation);
 
     /// <summary>Whether the method under analysis runs, and not one that it calls.</summary>
     public bool IsOutermost => _frame is { Caller: null };
@@ -43,9 +47,11 @@ internal sealed partial class Interpreter(
     /// <inheritdoc/>
     public bool IsOnEveryRun { get; set; } = true;
 
-    /// <summary>The integer that a variable or a parameter of that name has here; null for none.</summary>
+    /// <summary>The integer that a variable or a parameter of that name has in the whole method; null for none.</summary>
     public Dim? SizeNamed(string name) =>
-        _state.Variables.All.FirstOrDefault(v => v.Key is ISymbol symbol && symbol.Name == name).Value is Value.Size { Dim: var size }
+        _state.Variables.All.FirstOrDefault(v => v.Key is ISymbol symbol && symbol.Name == name)
+            is { Key: ISymbol variable, Value: Value.Size { Dim: var size } }
+        && _frame?.Body.Changing.Contains(variable) != true
             ? size
             : null;
 
@@ -71,10 +77,10 @@ internal sealed partial class Interpreter(
         var value = block.BranchValue is { } branch ? Evaluate(branch) : Value.Unknown;
         if (
             block is { FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return, BranchValue: { } returned }
-            && _frame is { Method: { } method, Names: var names }
+            && _frame is { Method: { } method }
         )
         {
-            semantics.Returned(method, value, returned, names, this);
+            semantics.Returned(method, value, returned, this);
         }
 
         return _isDead ? null : (_state, value);
@@ -113,7 +119,7 @@ internal sealed partial class Interpreter(
 
         if (_frame is not null && (isOperation || operation is ILocalReferenceOperation or IParameterReferenceOperation))
         {
-            semantics.Observed(operation!, value, _frame.Names, this);
+            semantics.Observed(operation!, value, this);
         }
 
         return value;
@@ -215,9 +221,6 @@ internal sealed partial class Interpreter(
         public Dictionary<CaptureId, IOperation> Captured { get; } = [];
 
         public Execution Execution { get; set; } = null!;
-
-        /// <summary>What names that comments have for sizes stand for.</summary>
-        public Dictionary<string, Dim> Names { get; } = [];
 
         /// <summary>What was forgotten of all variables while it ran, of those of its callers too.</summary>
         public List<Func<Value, bool>> Kept { get; } = [];

@@ -112,6 +112,7 @@ internal static class LayerFactories
             letter => letter
         );
         var weight = taken
+            .Append(Shape.Of(new Axis(null)))
             .Select(i => i.Rank is null ? Shape.Of(i.Trailing.Prepend(new Axis(null))) : i)
             .SelectMany(i => definition.Infer(arguments, new Operands(new Operand(i, ElementType.Unknown))).Weights)
             .FirstOrDefault(w => w.Name == name);

@@ -107,7 +107,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             var result = runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands);
             if (result is TensorValue made && !several.Throws)
             {
-                result = made.With(Gradients.OfLoss(whole)).With(Disposal.ScopeOf(at, interpreter));
+                result = made.With(Gradients.OfLoss(whole)).With(Gradients.OfMode(at, interpreter)).With(Disposal.ScopeOf(at, interpreter));
             }
 
             return Typed(Modules.IsBatchFirst(whole) is { } isFirst ? OfSequences(result, new(at, layer.Kind, isFirst)) : result, at);
@@ -149,7 +149,9 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
         {
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
-        }.With(Disposal.ScopeOf(at, interpreter));
+        }
+            .With(Gradients.OfMode(at, interpreter))
+            .With(Disposal.ScopeOf(at, interpreter));
     }
 
     /// <summary>What a layer of sequences gives, of which the first are the sequences.</summary>

@@ -75,13 +75,14 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     }
 
     /// <summary>Reports a tensor that is disposed.</summary>
-    public bool IsDisposed(IReadOnlyList<Value> operands, IOperation at) =>
-        operands.SelectMany(PartsOf).Select(o => Disposal.Problem(o, at, interpreter)).FirstOrDefault(p => p is not null) is { } problem
+    public bool IsDisposed(IReadOnlyList<Value> operands, IOperation at, string name = "") =>
+        operands.SelectMany(PartsOf).Select(o => Disposal.Problem(o, name, at, interpreter)).FirstOrDefault(p => p is not null)
+            is { } problem
         && Refuse(FindingKind.Disposed, at, problem);
 
     /// <summary>Reports what cannot be done with operands, whatever their shapes.</summary>
     public bool IsRefused(OperatorCall call, IReadOnlyList<Value> operands, IOperation at) =>
-        IsDisposed(operands, at)
+        IsDisposed(operands, at, call.Name)
         || Gradients.Problem(call, operands, at, interpreter) is { } problem && Refuse(FindingKind.Gradient, at, problem);
 
     private bool Refuse(FindingKind kind, IOperation at, string problem)
@@ -96,8 +97,12 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
     /// <summary>What is known of the result besides its shape.</summary>
     private TensorValue Marked(TensorValue result, OperatorCall call, OperatorOutcome outcome, IOperation at, IReadOnlyList<Value> operands)
     {
-        var gradient = Gradients.Of(call, result.Type, [.. operands.SelectMany(PartsOf)], interpreter);
-        if (call.Name.EndsWith("_", StringComparison.Ordinal) || call.Flag("inplace") == true || call.Name == "as_tensor")
+        var gradient = Gradients.Of(call, result.Type, [.. operands.SelectMany(PartsOf)], at, interpreter);
+        if (
+            call.Name.EndsWith("_", StringComparison.Ordinal)
+            || call.Flag("inplace") == true
+            || call.Name is "as_tensor" or "with_requires_grad"
+        )
         {
             // It is its first operand.
             var marks = operands.OfType<TensorValue>().FirstOrDefault()?.Marks ?? default;

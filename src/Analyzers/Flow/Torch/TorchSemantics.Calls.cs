@@ -47,6 +47,19 @@ internal sealed partial class TorchSemantics
             return Value.Unknown;
         }
 
+        if (
+            call.Method is { Name: "parameters" or "named_parameters", ContainingType.Name: "Module" }
+            && symbols.IsOfTorch(call.Method.ContainingType)
+        )
+        {
+            return Gradients.Parameters(call.Method.Name == "named_parameters", interpreter);
+        }
+
+        if (call.Method.Name == "is_grad_enabled" && symbols.IsOfTorch(call.Method.ContainingType))
+        {
+            return GradientMode.IsOn(call.At, interpreter) ? new Value.Flag(true) : Value.Unknown;
+        }
+
         if (symbols.IsOfTorch(call.Method.ContainingType) && call.Method.Name.Contains("_hook"))
         {
             // It may give the module another input or result.
@@ -124,7 +137,7 @@ internal sealed partial class TorchSemantics
         var runner = new OperatorRunner(symbols, interpreter);
         var receiver = call.Method.IsStatic ? null : call.Receiver;
         Value[] operands = [.. receiver is null ? call.Values : call.Values.Prepend(receiver)];
-        if (runner.IsDisposed(operands, call.At))
+        if (runner.IsDisposed(operands, call.At, call.Method.Name))
         {
             return symbols.Unknown(call.At);
         }

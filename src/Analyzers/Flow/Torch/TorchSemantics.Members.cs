@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
+using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Layers;
 using ShapeGen.Operators;
 
@@ -40,7 +41,12 @@ internal sealed partial class TorchSemantics
             return instance is Value.Items { Values: var items } && part < items.Count ? items[part.Value] : null;
         }
 
-        if (name != "IsInvalid" && new OperatorRunner(symbols, interpreter).IsDisposed([instance], property))
+        if (name == "IsInvalid")
+        {
+            return Disposal.IsGone(instance, property, interpreter) ? new Value.Flag(true) : Value.Unknown;
+        }
+
+        if (new OperatorRunner(symbols, interpreter).IsDisposed([instance], property, name))
         {
             return symbols.Unknown(property);
         }
@@ -59,6 +65,7 @@ internal sealed partial class TorchSemantics
         return name switch
         {
             "shape" => shape.Rank is null ? Value.Unknown : interpreter.ListOf(shape.Axes.Select(SizeOf)),
+            "requires_grad" or "is_leaf" => Gradients.Asked(name, instance, interpreter),
             "dtype" => TypeOf(instance, interpreter),
             "ndim" or "Dimensions" => shape.Rank is { } rank ? new Value.Size(rank) : Value.Unknown,
             "NumberOfElements" => shape.ElementCount is { } count ? new Value.Size(count) : Value.Unknown,

@@ -29,7 +29,7 @@ internal sealed partial class TorchSemantics
     }
 
     /// <inheritdoc/>
-    public void Returned(IMethodSymbol method, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter)
+    public void Returned(IMethodSymbol method, Value value, IOperation at, Interpreter interpreter)
     {
         if (
             interpreter.IsOutermost
@@ -40,69 +40,55 @@ internal sealed partial class TorchSemantics
             interpreter.Report(new(FindingKind.Contract, at, problem));
         }
 
-        if (Disposal.ProblemOfResult(value, method) is { } lost)
+        if (Disposal.ProblemOfResult(value, at, method, interpreter) is { } lost)
         {
             interpreter.Report(new(FindingKind.Disposed, at, lost));
         }
 
         if (ShapeDocs.OfResult(method) is { } comment)
         {
-            Compare(new(comment, IsMain: true), value, at, names, interpreter);
+            Compare(new(comment, IsMain: true), value, at, interpreter);
         }
     }
 
     /// <inheritdoc/>
-    public void Entered(
-        IMethodSymbol method,
-        System.Func<IParameterSymbol, Value> values,
-        IOperation at,
-        Dictionary<string, Dim> names,
-        Interpreter interpreter
-    )
+    public void Entered(IMethodSymbol method, System.Func<IParameterSymbol, Value> values, IOperation at, Interpreter interpreter)
     {
         foreach (var parameter in method.Parameters.Where(p => symbols.IsTensor(p.Type)))
         {
             if (ShapeDocs.Of(parameter) is { } comment)
             {
-                Compare(new(comment, IsMain: true), values(parameter), at, names, interpreter);
+                Compare(new(comment, IsMain: true), values(parameter), at, interpreter);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Observed(IOperation operation, Value value, Dictionary<string, Dim> names, Interpreter interpreter)
+    public void Observed(IOperation operation, Value value, Interpreter interpreter)
     {
         foreach (var subject in ShapeComments.Of(operation.Syntax))
         {
-            Compare(subject, value, operation, names, interpreter);
+            Compare(subject, value, operation, interpreter);
         }
     }
 
-    private static void Compare(CommentSubject subject, Value value, IOperation at, Dictionary<string, Dim> names, Interpreter interpreter)
+    private static void Compare(CommentSubject subject, Value value, IOperation at, Interpreter interpreter)
     {
         var ((text, place), isMain) = subject;
-        if (value is not TensorValue { Shape: { Rank: not null } shape })
+        if (value is not TensorValue { Shape: var shape })
         {
-            interpreter.Pass(place);
             return;
         }
 
-        foreach (var name in text.Items.Where(n => !names.ContainsKey(n)))
-        {
-            if (interpreter.SizeNamed(name) is { } size)
-            {
-                names.Add(name, size);
-            }
-        }
-
-        // Only what it is about first says what its names are.
-        if (text.Difference(shape, isMain ? names : new(names)) is not { } difference)
+        var difference = shape.Rank is null ? null : Contradictions.Of(text, shape, interpreter.SizeNamed, !interpreter.IsOutermost);
+        if (difference is null)
         {
             interpreter.Pass(place);
         }
         else if (isMain)
         {
             var said = $"The comment says ({string.Join(", ", text.Items)}), but the tensor is {shape}: {difference}";
+            var names = Contradictions.SizesIn(text, interpreter.SizeNamed);
             var replacement = $"({string.Join(", ", shape.Axes.Select(a => NameOf(a.Size, names)))})";
             interpreter.Report(new(FindingKind.Comment, at, said) { Text = (place, replacement) });
         }

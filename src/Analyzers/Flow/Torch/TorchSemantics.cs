@@ -19,7 +19,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
     /// <inheritdoc/>
     public Value? Operator(IOperation operation, string sign, IReadOnlyList<Given> operands, Interpreter interpreter)
     {
-        if (!symbols.IsTensor(operation.Type))
+        if (!symbols.IsTensor(operation.Type) || operands.Any(o => o.Value == Value.Null))
         {
             return null;
         }

@@ -38,6 +38,9 @@ internal sealed record TensorValue(Shape Shape, ElementType Type = ElementType.U
     public TensorValue With(Mark? mark) =>
         mark is null ? this : this with { Marks = Marks.Where(m => m.GetType() != mark.GetType()).Append(mark).ToEquatableArray() };
 
+    /// <inheritdoc/>
+    public Value Shared => Marked<Gradient>() is { Kind: GradientKind.None } ? Without<Gradient>() : this;
+
     /// <summary>The same tensor without a mark of a kind.</summary>
     public TensorValue Without<T>()
         where T : Mark => this with { Marks = Marks.Where(m => m is not T).ToEquatableArray() };

@@ -15,14 +15,20 @@ internal static class GradientMode
     private static readonly HashSet<string> _modes = ["no_grad", "enable_grad", "inference_mode", "set_grad_enabled"];
 
     // A parameter that requires a gradient later, or none any more.
-    private static readonly HashSet<string> _setting = ["requires_grad", "requires_grad_", "with_requires_grad"];
+    private static readonly HashSet<string> _setting = ["requires_grad", "requires_grad_", "with_requires_grad", "detach_", "Parameter"];
 
     /// <summary>Whether the project says of tensors that they require a gradient after they are made.</summary>
     public static readonly Func<Compilation, CancellationToken, bool> RequiresLater = (compilation, cancellation) =>
         Uses(compilation, _setting, cancellation).Any(Sets);
 
-    private static readonly Func<Compilation, CancellationToken, bool> _freezes = (compilation, cancellation) =>
+    /// <summary>Whether the project says of parameters that they require no gradient.</summary>
+    public static readonly Func<Compilation, CancellationToken, bool> Freezes = (compilation, cancellation) =>
         Uses(compilation, _setting, cancellation).Any(n => Sets(n) && !SetsTrue(n));
+
+    private static readonly HashSet<string> _off = ["no_grad", "inference_mode"];
+
+    private static readonly Func<Compilation, CancellationToken, bool> _isLibrary = (compilation, _) =>
+        compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
 
     private static readonly Func<Compilation, CancellationToken, bool> _isChanged = (compilation, cancellation) =>
         Uses(compilation, _modes, cancellation).Any();
@@ -33,10 +39,55 @@ internal static class GradientMode
 
     /// <summary>Whether autograd is on for certain.</summary>
     public static bool IsOn(IOperation at, Interpreter interpreter) =>
-        !interpreter.Holds(_freezes)
+        !interpreter.Holds(Freezes)
         && !interpreter.Holds(_isChangedForGood)
-        && interpreter.RouteTo(at).All(s => UsingScope.Around(s.Syntax, _modes) is null)
-        && (interpreter.Outermost is { Name: "Main" or "<Main>$", IsStatic: true } || !interpreter.Holds(_isChanged));
+        && interpreter.RouteTo(at).All(s => UsingScope.Around(s.At.Syntax, _modes) is null && !IsOfLambda(s.At))
+        && interpreter.Outermost is { } method
+        && (
+            method is { Name: "Main" or "<Main>$", IsStatic: true }
+            || (!IsSeenOutside(method, interpreter) && !interpreter.Holds(_isChanged))
+        );
+
+    /// <summary>Whether autograd is off for certain: what is computed then requires no gradient.</summary>
+    public static bool IsOff(IOperation at, Interpreter interpreter)
+    {
+        foreach (var (step, _) in interpreter.RouteTo(at))
+        {
+            if (UsingScope.Around(step.Syntax, _modes) is { } scope)
+            {
+                return scope.IsOf(_off);
+            }
+
+            if (IsOfLambda(step))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // It may run later, where another mode is on.
+    private static bool IsOfLambda(IOperation at) => UsingScope.FunctionOf(at.Syntax) is AnonymousFunctionExpressionSyntax;
+
+    // Of a library, other projects may call it, and turn autograd off before.
+    private static bool IsSeenOutside(IMethodSymbol method, Interpreter interpreter)
+    {
+        if (!interpreter.Holds(_isLibrary))
+        {
+            return false;
+        }
+
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IEnumerable<SimpleNameSyntax> Uses(Compilation compilation, HashSet<string> names, CancellationToken cancellation) =>
         compilation
@@ -44,20 +95,35 @@ internal static class GradientMode
             .SelectMany(t => t.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>())
             .Where(n => names.Contains(n.Identifier.ValueText));
 
-    private static SyntaxNode Whole(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access ? access : name;
+    private static SyntaxNode Whole(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax ? name.Parent : name;
 
+    // A parameter that requires a gradient as soon as it is made is none that is set later.
     private static bool Sets(SimpleNameSyntax name) =>
-        Whole(name).Parent is InvocationExpressionSyntax
-        || (Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(name));
+        name.Identifier.ValueText switch
+        {
+            "requires_grad" => Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(name),
+            "Parameter" => ArgumentsOf(name) is { Count: > 1 },
+            _ => true,
+        };
 
     private static bool SetsTrue(SimpleNameSyntax name) =>
         Whole(name).Parent switch
         {
             AssignmentExpressionSyntax { Right: var value } => value.IsKind(SyntaxKind.TrueLiteralExpression),
-            InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments.All(a =>
-                a.Expression.IsKind(SyntaxKind.TrueLiteralExpression)
-            ),
-            _ => false,
+            _ when name.Identifier.ValueText == "detach_" => false,
+            _ => ArgumentsOf(name) is { } arguments
+                && arguments
+                    .Skip(name.Identifier.ValueText == "Parameter" ? 1 : 0)
+                    .All(a => a.Expression.IsKind(SyntaxKind.TrueLiteralExpression)),
+        };
+
+    private static SeparatedSyntaxList<ArgumentSyntax>? ArgumentsOf(SimpleNameSyntax name) =>
+        Whole(name).Parent switch
+        {
+            InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments,
+            ObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments } => arguments,
+            _ => null,
         };
 
     private static bool IsOfUsing(SimpleNameSyntax name) =>

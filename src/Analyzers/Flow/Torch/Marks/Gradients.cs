@@ -42,8 +42,14 @@ internal static class Gradients
         .. "expand expand_as as_strided diagonal this[]".Split(' '),
     ];
 
-    // Of a leaf, whose values stand one after the other, they are views, too.
-    private static readonly HashSet<string> _viewsOfLeaves = ["reshape", "flatten", "ravel", "contiguous", "alias"];
+    // Where the values stand one after the other, they are views, too.
+    private static readonly HashSet<string> _viewsIfContiguous = ["reshape", "flatten", "ravel", "contiguous", "alias"];
+
+    // Those of functional that do so whatever else they get; others make a copy, or nothing in evaluation.
+    private static readonly HashSet<string> _inPlace =
+    [
+        .. "relu relu6 selu silu gelu mish leaky_relu celu threshold hardtanh hardswish hardsigmoid".Split(' '),
+    ];
 
     // Their gradients do not convert, as others do.
     private static readonly HashSet<string> _strict = ["mse_loss", "MSELoss", "huber_loss", "HuberLoss"];
@@ -54,8 +60,9 @@ internal static class Gradients
     /// <param name="call">The operator.</param>
     /// <param name="type">The type of what it gives.</param>
     /// <param name="operands">What it gets, the tensors of lists one by one.</param>
+    /// <param name="at">Where it is called.</param>
     /// <param name="interpreter">What runs it.</param>
-    public static Gradient? Of(OperatorCall call, ElementType type, IReadOnlyList<Value> operands, Interpreter interpreter)
+    public static Gradient? Of(OperatorCall call, ElementType type, IReadOnlyList<Value> operands, IOperation at, Interpreter interpreter)
     {
         var own = KindOfFirst(operands);
         if (_setting.Contains(call.Name))
@@ -65,11 +72,43 @@ internal static class Gradients
 
         return call.Flag("requires_grad") == true ? new(GradientKind.Leaf)
             : call.Name is "detach" or "detach_" || type.IsIntegral() ? new(GradientKind.None)
-            : own is GradientKind.Leaf && (_views.Contains(call.Name) || _viewsOfLeaves.Contains(call.Name)) ? new(GradientKind.ViewOfLeaf)
-            : own is GradientKind.ViewOfLeaf && _views.Contains(call.Name) ? new(GradientKind.ViewOfLeaf)
+            : call.Flag("requires_grad") == false && call.Has("requires_grad") ? new(GradientKind.None)
+            : own is GradientKind.Leaf or GradientKind.ViewOfLeaf && !GradientMode.IsOff(at, interpreter) && IsView(call, operands[0])
+                ? new(GradientKind.ViewOfLeaf)
             : operands.All(o => RequiresNone(o, interpreter)) ? new(GradientKind.None)
-            : null;
+            : OfMode(at, interpreter);
     }
+
+    /// <summary>What is known of a result by the mode that autograd is in; null for nothing.</summary>
+    public static Gradient? OfMode(IOperation at, Interpreter interpreter) =>
+        GradientMode.IsOff(at, interpreter) ? new(GradientKind.None) : null;
+
+    /// <summary>The parameters of a module, each with its name or not.</summary>
+    public static Value Parameters(bool haveNames, Interpreter interpreter)
+    {
+        var each = Parameter(TensorValue.OfAny, requiresGradient: true);
+        return interpreter.Allocate(new Cell.Many(haveNames ? new Value.Items(EquatableArray.Of(Value.Unknown, each)) : each));
+    }
+
+    // By tensors an indexer copies.
+    private static bool IsView(OperatorCall call, Value operand) =>
+        (_views.Contains(call.Name) && !HasTensors(call["indices"]))
+        || (_viewsIfContiguous.Contains(call.Name) && operand is TensorValue { Order.IsContiguous: true });
+
+    private static bool HasTensors(OperatorArgument? indices) =>
+        indices is OperatorArgument.Indices { Items: var items }
+        && items.Any(i => i is TensorIndex.Tensor or TensorIndex.Mask || i == TensorIndex.Unknown);
+
+    /// <summary>Whether a tensor requires a gradient, or is a leaf.</summary>
+    public static Value Asked(string property, Value tensor, Interpreter interpreter) =>
+        KindOf(tensor) switch
+        {
+            GradientKind.Leaf when !interpreter.Holds(GradientMode.Freezes) => new Value.Flag(true),
+            GradientKind.None when RequiresNone(tensor, interpreter) && !interpreter.Holds(GradientMode.RequiresLater) => new Value.Flag(
+                property == "is_leaf"
+            ),
+            _ => Value.Unknown,
+        };
 
     /// <summary>What a parameter is.</summary>
     /// <param name="value">The tensor that it is made of.</param>
@@ -124,8 +163,8 @@ internal static class Gradients
     /// <summary>Whether an operator changes its first operand, and gives it back.</summary>
     public static bool IsInPlace(OperatorCall call) =>
         call.Name == "this[]="
-        || call.Flag("inplace") == true
-        || (call.Name.EndsWith("_", StringComparison.Ordinal) && call.Name is not ("requires_grad_" or "detach_"));
+        || (call.Flag("inplace") == true && _inPlace.Contains(call.Name))
+        || (call.Name.EndsWith("_", StringComparison.Ordinal) && call.Name is not ("requires_grad_" or "detach_" or "rename_"));
 
     private static string NameOf(OperatorCall call) => call.Name == "this[]=" ? "The assignment" : call.Name;
 

@@ -12,6 +12,12 @@ namespace ShapeGen.Analyzers.Flow.Torch.Marks;
 /// <param name="Span">The code.</param>
 internal sealed record UsingScope(SyntaxNode Block, TextSpan Span)
 {
+    /// <summary>What is used; null for several.</summary>
+    private ExpressionSyntax? Resource { get; init; }
+
+    private static ExpressionSyntax? ResourceOf(VariableDeclarationSyntax? declaration) =>
+        declaration is { Variables: [{ Initializer.Value: var value }] } ? value : null;
+
     /// <summary>The method, the lambda or the program that it stands in.</summary>
     public SyntaxNode Function => FunctionOf(Block);
 
@@ -19,8 +25,24 @@ internal sealed record UsingScope(SyntaxNode Block, TextSpan Span)
 
     /// <summary>Whether one of some names is used in it.</summary>
     public bool Mentions(HashSet<string> names) =>
-        Names.Of(Block.SyntaxTree).Overlaps(names)
-        && Block.DescendantNodes(Span).OfType<SimpleNameSyntax>().Any(n => names.Contains(n.Identifier.ValueText));
+        Names.Of(Block.SyntaxTree).Overlaps(names) && Nodes.OfType<SimpleNameSyntax>().Any(n => names.Contains(n.Identifier.ValueText));
+
+    /// <summary>The code in it.</summary>
+    public IEnumerable<SyntaxNode> Nodes => Block.DescendantNodes(Span);
+
+    /// <summary>The names that a piece of code uses.</summary>
+    public static IEnumerable<string> NamesIn(SyntaxNode node) =>
+        node.DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText);
+
+    /// <summary>Whether the resource is a call of a method, and nothing else.</summary>
+    public bool IsOf(HashSet<string> names) =>
+        Resource switch
+        {
+            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: var called } => names.Contains(
+                ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText ?? ""
+            ),
+            _ => false,
+        };
 
     /// <summary>The innermost one around a piece of code, in its function, of a resource with one of some names in it.</summary>
     public static UsingScope? Around(SyntaxNode node, HashSet<string> names)
@@ -39,13 +61,16 @@ internal sealed record UsingScope(SyntaxNode Block, TextSpan Span)
                 && HasName(block.Declaration ?? (SyntaxNode?)block.Expression, names)
             )
             {
-                return new(statement, statement.Span);
+                return new(statement, statement.Span) { Resource = block.Expression ?? ResourceOf(block.Declaration) };
             }
 
             var before = Statements.In(outer).TakeWhile(s => s.SpanStart < inner.SpanStart).OfType<LocalDeclarationStatementSyntax>();
             if (before.LastOrDefault(s => s.UsingKeyword.Span.Length > 0 && HasName(s.Declaration, names)) is { } declaration)
             {
-                return new(outer, TextSpan.FromBounds(declaration.Span.End, outer.Span.End));
+                return new(outer, TextSpan.FromBounds(declaration.Span.End, outer.Span.End))
+                {
+                    Resource = ResourceOf(declaration.Declaration),
+                };
             }
         }
 

@@ -62,7 +62,7 @@ internal static class ShapeComments
     private static IEnumerable<SyntaxNode> SubjectsOf(SyntaxTrivia trivia, ShapeComment comment) =>
         trivia.Token.TrailingTrivia.Span.Contains(trivia.Span)
             ? WhatStandsBefore(trivia.Token, comment.Text.Name)
-            : WhatStandsAround(trivia.Token, comment.Text.Name).Take(comment.Text.IsResult ? 1 : int.MaxValue);
+            : WhatStandsAround(trivia.Token, comment.Text);
 
     private static IEnumerable<SyntaxNode> WhatStandsBefore(SyntaxToken token, string? name) =>
         ExpressionBefore(token) is { } expression && (name is null || name == TargetOf(token.Parent)) ? [expression] : [];
@@ -70,8 +70,9 @@ internal static class ShapeComments
     /// <summary>
     /// On a line of its own it may speak of what comes next, of what that takes, or of what was before. Of a variable that it names only.
     /// </summary>
-    private static IEnumerable<SyntaxNode> WhatStandsAround(SyntaxToken next, string? name)
+    private static IEnumerable<SyntaxNode> WhatStandsAround(SyntaxToken next, ShapeText text)
     {
+        var name = text.Name;
         if (
             next is
             { RawKind: (int)SyntaxKind.DotToken, Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } link }
@@ -90,16 +91,22 @@ internal static class ShapeComments
             return [];
         }
 
-        var taken = (whole?.DescendantNodesAndSelf() ?? [])
+        var taken = (text.IsResult ? [] : whole?.DescendantNodesAndSelf() ?? [])
             .OfType<IdentifierNameSyntax>()
             .Where(i => !IsMember(i) && (name is null || i.Identifier.ValueText == name));
-        return new[] { following, before }
+        var paragraph = Statements.In(block).SkipWhile(s => s != following).Skip(1).TakeWhile(s => !s.GetLeadingTrivia().Any(IsBreak));
+        return new[] { following, text.IsResult && following is not null ? null : before }
             .Where(s => s is not null && (name is null || TargetOf(s) == name))
             .Select(s => WholeOf(s!))
             .OfType<SyntaxNode>()
             .Concat(taken)
+            // A heading speaks of what comes out at the end.
+            .Concat(name is null ? paragraph.Select(WholeOf).OfType<SyntaxNode>() : [])
             .Distinct();
     }
+
+    private static bool IsBreak(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
     private static bool IsMember(IdentifierNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax { Name: var member } && member == name;
@@ -118,8 +125,15 @@ internal static class ShapeComments
                 LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value }] } => value,
                 ExpressionStatementSyntax
                 {
-                    Expression: AssignmentExpressionSyntax { Left: not TupleExpressionSyntax, Right: var value }
+                    Expression: AssignmentExpressionSyntax
+                    {
+                        RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                        Left: not TupleExpressionSyntax,
+                        Right: var value
+                    }
                 } => value,
+                // What x += y gives is not observed.
+                ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax } => null,
                 ExpressionStatementSyntax { Expression: var value } => value,
                 ReturnStatementSyntax { Expression: var value } => value,
                 ArrowExpressionClauseSyntax { Expression: var value } => value,

@@ -45,9 +45,13 @@ internal static class ShapeDocs
         foreach (Match tag in _tag.Matches(leading.ToFullString()))
         {
             var text = tag.Groups["text"];
-            if (ShapeComment.Of(ShapeText.Within(text.Value), declaration.SyntaxTree, leading.FullSpan.Start + text.Index) is { } comment)
+            var name = tag.Groups["name"].Value;
+            if (
+                ShapeComment.Of(ShapeText.Within(text.Value, name), declaration.SyntaxTree, leading.FullSpan.Start + text.Index) is
+                { } comment
+            )
             {
-                found[tag.Groups["name"].Value] = comment;
+                found[name] = comment;
             }
         }
 
@@ -58,7 +62,7 @@ internal static class ShapeDocs
             var behind = last.GetNextToken() is { RawKind: (int)SyntaxKind.CommaToken } next ? next.TrailingTrivia : default;
             if (last.TrailingTrivia.Concat(behind).Select(ShapeComment.Of).FirstOrDefault(c => c is not null) is { } comment)
             {
-                found[parameter.Identifier.ValueText] = comment;
+                found[parameter.Identifier.ValueText] = comment with { Text = comment.Text.AtPlace() };
             }
         }
 

@@ -29,6 +29,9 @@ internal sealed class ShapePattern
             : new(new(known.Take(rest).ToEquatableArray(), known.Skip(rest).ToEquatableArray(), false));
     }
 
+    /// <summary>The same with any size in the first dimension.</summary>
+    public ShapePattern WithAnyFirst() => new(Shape.Replace(0, 1, new Axis(null)));
+
     /// <summary>The same with sizes in the place of names.</summary>
     public ShapePattern Substitute(System.Func<string, Dim?> sizes) => new(Shape.Select(a => a with { Size = a.Size?.Substitute(sizes) }));
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ShapeGen.Algebra;
 
 namespace ShapeGen.Analyzers.Flow.Torch.Written;
 
@@ -20,7 +19,10 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
     public bool IsResult { get; private init; }
 
     /// <summary>Whether it may be a list of values: <c>[2, 3]</c>.</summary>
-    private bool MayBeValues { get; init; }
+    public bool MayBeValues { get; private init; }
+
+    /// <summary>Whether it says that it is a shape, or of what.</summary>
+    public bool IsExplicit { get; private init; }
 
     // What sizes are called, in part of the name.
     private static readonly string[] _words =
@@ -36,18 +38,24 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
 
     // x: (B, T), x.shape = (B, T), x is (B, T)
     private static readonly Regex _named = new(
-        @"^(?<name>[A-Za-z_]\w*)(\.shape|\.size\(\))?\s*(:|==?|(is|has|of)?\s*(shape)?\s*[:=]?)$",
+        @"^(?<name>[A-Za-z_]\w*)(\.shape|\.size\(\))?\s*(:|==?|\b(is|has|of)\b\s*(shape)?\s*[:=]?|(?<=\.shape)|(?<=\.size\(\)))$",
         RegexOptions.CultureInvariant
     );
 
     // Without brackets: N x 64 x 56 x 56
     private static readonly Regex _bare = new(@"^\s*(?<shape>(N|B|n|b|batch|\w+ x \w+) x \w+( x \w+)*)\s*$", RegexOptions.CultureInvariant);
 
-    // In a sentence: a tensor of shape (B, T)
+    // At the end of a sentence: a tensor of shape (B, T)
     private static readonly Regex _within = new(
-        @"\b[Ss]hape\s*(of|is|:|=)?\s*`*(?<shape>[(\[][^)\]\n]*[)\]])",
+        @"^(?<lead>[^()\[\]]*)\b[Ss]hape\s*(of|is|:|=)?\s*`*(?<shape>[(\[][^)\]\n]*[)\]])`*\.?[\s/]*$",
         RegexOptions.CultureInvariant
     );
+
+    // With them it is the shape of something else, or one of several.
+    private static readonly HashSet<string> _turning =
+    [
+        .. "each every per if not no for over example e.g. like same broadcast to than when otherwise or and its whose must".Split(' '),
+    ];
 
     /// <summary>The shape that a comment is, and nothing else but what it is the shape of; null for another comment.</summary>
     /// <param name="text">What is said, without the signs of a comment.</param>
@@ -72,27 +80,36 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
             ? shape with
             {
                 Name = isPlain ? null : named.Groups["name"].Value,
+                IsExplicit = named.Success || lead.Contains('(') || lead.IndexOf("shape", StringComparison.OrdinalIgnoreCase) >= 0,
                 IsResult = lead.EndsWith(">", StringComparison.Ordinal) || lead.EndsWith("→", StringComparison.Ordinal),
             }
             : null;
     }
 
-    /// <summary>The one shape of which a sentence speaks: <c>Tensor of shape (B, T)</c>; null for none, and for several.</summary>
-    public static ShapeText? Within(string text)
+    /// <summary>The shape that documentation says of something: <c>Tensor of shape (B, T)</c>; null where it speaks of something else, too.</summary>
+    /// <param name="text">What is said.</param>
+    /// <param name="name">Of what.</param>
+    public static ShapeText? Within(string text, string name)
     {
-        var found = _within.Matches(text);
-        return Of(text) ?? (found.Count == 1 && found[0].Groups["shape"] is var at ? Read(text, at.Index, at.Index + at.Length) : null);
+        if (Of(text) is { } whole && (whole.Name is null || whole.Name == name))
+        {
+            return whole.AtPlace();
+        }
+
+        var found = _within.Match(text);
+        var words = found.Groups["lead"].Value.Split([' ', '\n', '\t', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return found.Success && !words.Any(_turning.Contains) && found.Groups["shape"] is var at
+            ? Read(text, at.Index, at.Index + at.Length) is { } shape
+                ? shape with
+                {
+                    IsExplicit = true,
+                }
+                : null
+            : null;
     }
 
-    /// <summary>What differs in a tensor; null if it may be this one.</summary>
-    /// <param name="given">Its shape, of known rank.</param>
-    /// <param name="sizes">What names stand for; a name takes the size that it meets first.</param>
-    public string? Difference(Shape given, Dictionary<string, Dim> sizes) =>
-        (MayBeValues && given.Rank == 1) || IsOfOneSample(given, sizes) ? null : Pattern.Difference(given, sizes);
-
-    // People leave out the batch.
-    private bool IsOfOneSample(Shape given, Dictionary<string, Dim> sizes) =>
-        Pattern.Shape.Rank is { } rank && rank == given.Rank - 1 && Pattern.Difference(Shape.Of(given.Axes.Skip(1)), new(sizes)) is null;
+    /// <summary>The same where nothing else can be meant but a tensor that stands there: a list of numbers may be values of it.</summary>
+    public ShapeText AtPlace() => this with { IsExplicit = IsExplicit || Contradictions.IsFirst(Items[0]) };
 
     private static ShapeText? Read(string text, int start, int end, bool hasBrackets = true)
     {
@@ -113,10 +130,12 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
             .Select(i =>
                 int.TryParse(i, out var number) ? (object)number
                 : i is "*" ? "..."
+                // Half of an odd size is less, or more.
+                : i.Contains('/') ? "_"
                 : i
             )
             .ToArray();
-        return items.All(IsSize) && ShapePattern.Of(values) is { } pattern
+        return items.All(i => i != "0" && IsSize(i)) && ShapePattern.Of(values) is { } pattern
             ? new(pattern, items, start, end - start) { MayBeValues = text[start] == '[' && values.All(v => v is int) }
             : null;
     }
