@@ -26,8 +26,18 @@ internal static class UnstableVariables
     /// <summary>Those that are assigned after they are declared: locals in a second place, parameters in any.</summary>
     public static HashSet<ISymbol> AssignedTwice(IOperation body)
     {
-        var all = body.DescendantsAndSelf().ToArray();
-        return VariablesOf(all.Select(TargetOf));
+        // var (a, b) = … and out var c are where they are declared.
+        var declared = new HashSet<IOperation>(
+            body.DescendantsAndSelf().OfType<IDeclarationExpressionOperation>().SelectMany(d => d.DescendantsAndSelf())
+        );
+        return VariablesOf(
+            body.DescendantsAndSelf()
+                .Select(TargetOf)
+                .SelectMany(t => t?.DescendantsAndSelf() ?? [])
+                .Where(o =>
+                    o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && !declared.Contains(o)
+                )
+        );
     }
 
     /// <summary>What an operation assigns to; null for one that does not.</summary>

@@ -32,13 +32,19 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
 
     // (B, T) and shape: (B, T); an arrow leads to the result.
     private static readonly Regex _plain = new(
-        @"^((output|out|result|now)\b)?\s*(shape)?\s*[:=]?$|(->|→)$",
+        @"^((output|out|result|now)\b)?\s*(shape)?\s*[:=]?$|(->|→)$|^torch\.Size\($",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     );
 
     // x: (B, T), x.shape = (B, T), x is (B, T)
     private static readonly Regex _named = new(
         @"^(?<name>[A-Za-z_]\w*)(\.shape|\.size\(\))?\s*(:|==?|\b(is|has|of)\b\s*(shape)?\s*[:=]?|(?<=\.shape)|(?<=\.size\(\)))$",
+        RegexOptions.CultureInvariant
+    );
+
+    // The type of the elements may follow.
+    private static readonly Regex _behind = new(
+        @"^[)\s.;,]*(float|int|long|bool|u?int8|b?float16|(float|int)(16|32|64)|double)?[\s.;]*$",
         RegexOptions.CultureInvariant
     );
 
@@ -68,7 +74,7 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
 
         var start = text.LastIndexOfAny(['(', '[']);
         var end = start < 0 ? -1 : text.IndexOf(text[start] == '(' ? ')' : ']', start);
-        if (end < 0 || text.Substring(end + 1).Trim(' ', '.', ';').Length > 0)
+        if (end < 0 || !_behind.IsMatch(text.Substring(end + 1)))
         {
             return null;
         }
@@ -80,7 +86,11 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
             ? shape with
             {
                 Name = isPlain ? null : named.Groups["name"].Value,
-                IsExplicit = named.Success || lead.Contains('(') || lead.IndexOf("shape", StringComparison.OrdinalIgnoreCase) >= 0,
+                IsExplicit =
+                    named.Success
+                    || lead.Contains('(')
+                    || text[end - 1] == ','
+                    || lead.IndexOf("shape", StringComparison.OrdinalIgnoreCase) >= 0,
                 IsResult = lead.EndsWith(">", StringComparison.Ordinal) || lead.EndsWith("→", StringComparison.Ordinal),
             }
             : null;
@@ -102,7 +112,8 @@ internal sealed record ShapeText(ShapePattern Pattern, IReadOnlyList<string> Ite
             ? Read(text, at.Index, at.Index + at.Length) is { } shape
                 ? shape with
                 {
-                    IsExplicit = true,
+                    // Others than tensors have shapes.
+                    IsExplicit = Contradictions.IsFirst(shape.Items[0]) || shape.Items.Any(i => char.IsDigit(i[0])),
                 }
                 : null
             : null;
