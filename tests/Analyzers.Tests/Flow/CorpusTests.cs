@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ShapeGen.Analyzers.Flow;
 using ShapeGen.Analyzers.Usage;
@@ -27,10 +29,36 @@ public sealed class CorpusTests
     [MemberData(nameof(Bugs))]
     public async Task Bugs_are_reported_on_their_lines(string file)
     {
-        var text = Repository.Read("tests", "Corpus", file).ReplaceLineEndings("\n");
+        var text = Read(file);
         var found = await Findings(text);
         Assert.Equal(LinesWith(text, "// BUG"), found.Select(f => f.Line).Distinct().Order());
     }
+
+    public static IEnumerable<TheoryDataRow<string, int>> Programs =>
+        Files(Path.Combine("alone", "right"))
+            .Concat(Files(Path.Combine("alone", "wrong")))
+            .SelectMany(f => Enumerable.Range(0, ClassesIn(Read(f.Data)).Count()).Select(i => new TheoryDataRow<string, int>(f.Data, i)));
+
+    /// <summary>Where it counts what else a project says, each class is one; comments are read, too.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Programs_of_one_class(string file, int place)
+    {
+        var text = Read(file);
+        var kept = ClassesIn(text).ElementAt(place).FullSpan;
+        // The others go, the lines stay.
+        var others = ClassesIn(text).Select(c => c.FullSpan).Where(s => s != kept).OrderByDescending(s => s.Start);
+        var alone = others.Aggregate(text, (t, s) => t.Remove(s.Start, s.Length).Insert(s.Start, Lines(t.Substring(s.Start, s.Length))));
+        var found = await Findings(alone, OutputKind.ConsoleApplication, withComments: true);
+        Assert.Equal(LinesWith(alone, "BUG"), found.Select(f => f.Line).Distinct().Order());
+    }
+
+    private static IEnumerable<ClassDeclarationSyntax> ClassesIn(string text) =>
+        CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot().Members.OfType<ClassDeclarationSyntax>();
+
+    private static string Lines(string text) => new('\n', text.Count(c => c == '\n'));
+
+    private static string Read(string file) => Repository.Read("tests", "Corpus", file).ReplaceLineEndings("\n");
 
     private static IEnumerable<int> LinesWith(string text, string mark) =>
         text.ReplaceLineEndings("\n")
@@ -47,9 +75,14 @@ public sealed class CorpusTests
         Assert.Equal(LinesWith(text, "// HINT"), (await Findings(text)).Select(f => f.Line).Distinct().Order());
     }
 
-    private static async Task<(int Line, string Message)[]> Findings(string text)
+    private static async Task<(int Line, string Message)[]> Findings(
+        string text,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary,
+        bool withComments = false
+    )
     {
-        var compilation = TestCompilation.Create(Usings, text);
+        var created = TestCompilation.Create(Usings, text);
+        var compilation = created.WithOptions(created.Options.WithOutputKind(kind));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         var diagnostics = await compilation
             .WithAnalyzers([new FlowAnalyzer(), new RegistrationAnalyzer(), new TrapAnalyzer()])
@@ -57,7 +90,9 @@ public sealed class CorpusTests
         return
         [
             .. diagnostics
-                .Where(d => d.Severity >= DiagnosticSeverity.Warning || d.Id is "SHG1004" or "SHG1007")
+                .Where(d =>
+                    d.Severity >= DiagnosticSeverity.Warning || d.Id is "SHG1004" or "SHG1007" || (withComments && d.Id == "SHG1005")
+                )
                 .Select(d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.GetMessage())),
         ];
     }
