@@ -3,6 +3,7 @@ using System; using System.Collections.Generic; using System.Linq; using ShapeGe
 namespace HuntTypesBad;
 
 // ---- tabular ----
+
 public static class TabDoubles
 {
     static double[] Column(int n) => Enumerable.Range(0, n).Select(i => i * 0.25).ToArray();
@@ -14,6 +15,7 @@ public static class TabDoubles
         Console.WriteLine(y.shape[0]);
     }
 }
+
 public static class TabIntFeatures
 {
     public static void Run()
@@ -23,6 +25,7 @@ public static class TabIntFeatures
         var p = net.forward(x); // BUG
     }
 }
+
 public static class TabMeanOfAges
 {
     public static void Run()
@@ -32,6 +35,7 @@ public static class TabMeanOfAges
         Console.WriteLine(avg.ToSingle());
     }
 }
+
 public static class TabStandardize
 {
     static Tensor Standardize(Tensor t)
@@ -46,6 +50,7 @@ public static class TabStandardize
         var z = Standardize(x);
     }
 }
+
 public static class TabL2Norm
 {
     public static void Run()
@@ -54,6 +59,7 @@ public static class TabL2Norm
         var n = functional.normalize(counts); // BUG
     }
 }
+
 public static class TabBatchNorm
 {
     public static void Run()
@@ -63,6 +69,7 @@ public static class TabBatchNorm
         var y = bn.forward(x); // BUG
     }
 }
+
 public static class TabQuantile
 {
     public static void Run()
@@ -71,6 +78,7 @@ public static class TabQuantile
         var q = v.quantile(tensor(0.9)); // BUG
     }
 }
+
 public static class TabQuantileLong
 {
     public static void Run()
@@ -79,6 +87,7 @@ public static class TabQuantileLong
         var med = prices.quantile(tensor(0.5f)); // BUG
     }
 }
+
 public static class TabInvInt
 {
     public static void Run()
@@ -87,6 +96,7 @@ public static class TabInvInt
         var inv = linalg.inv(m); // BUG
     }
 }
+
 public static class TabNormalEq
 {
     public static void Run()
@@ -96,6 +106,7 @@ public static class TabNormalEq
         var xty = x.t().mm(y); // BUG
     }
 }
+
 public static class TabDot
 {
     public static void Run()
@@ -105,6 +116,7 @@ public static class TabDot
         var s = w.dot(x); // BUG
     }
 }
+
 public static class TabMv
 {
     public static void Run()
@@ -114,6 +126,7 @@ public static class TabMv
         var s = mv(features, tensor(coef)); // BUG
     }
 }
+
 // ---- MNIST-like ----
 public static class MnistBytes
 {
@@ -125,6 +138,7 @@ public static class MnistBytes
         var y = conv.forward(images); // BUG
     }
 }
+
 public static class MnistNet
 {
     class Net : Module<Tensor, Tensor>
@@ -144,6 +158,7 @@ public static class MnistNet
         var y = new Net().forward(imgs);
     }
 }
+
 public static class MnistIntLabels
 {
     public static void Run()
@@ -155,6 +170,7 @@ public static class MnistIntLabels
         loss.backward();
     }
 }
+
 public static class MnistFloatLabels
 {
     public static void Run()
@@ -165,6 +181,7 @@ public static class MnistFloatLabels
         var loss = CrossEntropyLoss().forward(logits, target); // BUG
     }
 }
+
 public static class MnistOneHotCe
 {
     public static void Run()
@@ -175,6 +192,7 @@ public static class MnistOneHotCe
         var loss = functional.cross_entropy(logits, hot); // BUG
     }
 }
+
 public static class MnistNll
 {
     static Tensor Labels(int n) => tensor(Enumerable.Range(0, n).Select(i => i % 10).ToArray());
@@ -184,6 +202,7 @@ public static class MnistNll
         var loss = functional.nll_loss(lp, Labels(12)); // BUG
     }
 }
+
 public static class MnistAccuracy
 {
     public static void Run()
@@ -194,6 +213,7 @@ public static class MnistAccuracy
         Console.WriteLine(acc.ToSingle());
     }
 }
+
 public static class MnistWeights
 {
     public static void Run()
@@ -203,6 +223,7 @@ public static class MnistWeights
         var loss = functional.cross_entropy(randn(6, 3), randint(0, 3, new long[] { 6 }), weight: weight); // BUG
     }
 }
+
 public static class MnistAvgPoolBytes
 {
     public static void Run()
@@ -211,6 +232,7 @@ public static class MnistAvgPoolBytes
         var small = functional.avg_pool2d(img, 2); // BUG
     }
 }
+
 // ---- NLP ----
 public static class NlpFloatIds
 {
@@ -221,6 +243,7 @@ public static class NlpFloatIds
         var e = emb.forward(ids); // BUG
     }
 }
+
 public static class NlpRandIds
 {
     public static void Run()
@@ -230,6 +253,7 @@ public static class NlpRandIds
         var h = emb.call(tokens); // BUG
     }
 }
+
 public static class NlpOneHotInts
 {
     public static void Run()
@@ -238,6 +262,7 @@ public static class NlpOneHotInts
         var oh = functional.one_hot(tensor(words), 5); // BUG
     }
 }
+
 public static class NlpOneHotToLinear
 {
     public static void Run()
@@ -247,6 +272,7 @@ public static class NlpOneHotToLinear
         var h = Linear(5, 4).forward(oh); // BUG
     }
 }
+
 public static class NlpMaskLong
 {
     public static void Run()
@@ -257,6 +283,7 @@ public static class NlpMaskLong
         var s = scores.masked_fill(mask, -1e9); // BUG
     }
 }
+
 public static class NlpTrilMask
 {
     public static void Run()
@@ -267,6 +294,7 @@ public static class NlpTrilMask
         var w = att.masked_fill(causal, float.NegativeInfinity).softmax(-1); // BUG
     }
 }
+
 public static class NlpWhereFloat
 {
     public static void Run()
@@ -276,6 +304,7 @@ public static class NlpWhereFloat
         var s = where(keep, att, full_like(att, -1e9)); // BUG
     }
 }
+
 public static class NlpGatherFloatIdx
 {
     public static void Run()
@@ -285,6 +314,7 @@ public static class NlpGatherFloatIdx
         var picked = logp.gather(1, idx); // BUG
     }
 }
+
 public static class NlpBagOfWords
 {
     public static void Run()
@@ -293,6 +323,7 @@ public static class NlpBagOfWords
         var probs = functional.softmax(bag, 1); // BUG
     }
 }
+
 public static class NlpLogits
 {
     class Clf : Module<Tensor, Tensor>
@@ -309,6 +340,7 @@ public static class NlpLogits
     }
     public static void Run() => new Clf().forward(randint(0, 100, new long[] { 4, 7 }));
 }
+
 public static class NlpSdpaMask
 {
     public static void Run()
@@ -318,6 +350,7 @@ public static class NlpSdpaMask
         var o = functional.scaled_dot_product_attention(q, q, q, mask); // BUG
     }
 }
+
 // ---- time series ----
 public static class TsLstmDouble
 {
@@ -328,6 +361,7 @@ public static class TsLstmDouble
         var (o, _, _) = lstm.forward(series); // BUG
     }
 }
+
 public static class TsGruState
 {
     public static void Run()
@@ -337,6 +371,7 @@ public static class TsGruState
         var (y, h) = gru.forward(randn(3, 5, 4), h0); // BUG
     }
 }
+
 public static class TsConv1dLong
 {
     public static void Run()
@@ -345,6 +380,7 @@ public static class TsConv1dLong
         var smooth = Conv1d(1, 1, 3).forward(counts); // BUG
     }
 }
+
 public static class TsKernel
 {
     public static void Run()
@@ -354,6 +390,7 @@ public static class TsKernel
         var s = functional.conv1d(signal, kernel); // BUG
     }
 }
+
 public static class TsArangeStd
 {
     public static void Run()
@@ -362,6 +399,7 @@ public static class TsArangeStd
         var z = (t - 50) / t.std(); // BUG
     }
 }
+
 public static class TsNoiseLike
 {
     public static void Run()
@@ -370,6 +408,7 @@ public static class TsNoiseLike
         var noisy = t + 0.1 * randn_like(t); // BUG
     }
 }
+
 public static class TsIntAccumulator
 {
     public static void Run()
@@ -379,6 +418,7 @@ public static class TsIntAccumulator
             total.add_(w); // BUG
     }
 }
+
 public static class TsDecay
 {
     public static void Run()
@@ -387,6 +427,7 @@ public static class TsDecay
         steps.mul_(0.5); // BUG
     }
 }
+
 // ---- GAN / VAE ----
 public static class GanTargets
 {
@@ -399,6 +440,7 @@ public static class GanTargets
         loss.backward();
     }
 }
+
 public static class GanLabelsBool
 {
     public static void Run()
@@ -408,6 +450,7 @@ public static class GanLabelsBool
         var loss = BCEWithLogitsLoss().forward(scores, isReal); // BUG
     }
 }
+
 public static class GanNoise
 {
     public static void Run()
@@ -417,6 +460,7 @@ public static class GanNoise
         var fake = g.forward(noise); // BUG
     }
 }
+
 public static class GanConvT
 {
     public static void Run()
@@ -426,6 +470,7 @@ public static class GanConvT
         var img = up.forward(z); // BUG
     }
 }
+
 public static class VaeEps
 {
     public static void Run()
@@ -435,6 +480,7 @@ public static class VaeEps
         var z = mu + randn_like(mu) * (0.5 * logvar).exp(); // BUG
     }
 }
+
 public static class VaeBce
 {
     public static void Run()
@@ -442,416 +488,5 @@ public static class VaeBce
         var recon = rand(4, 784);
         var x = tensor(new double[4 * 784]).view(4, 784);
         var l = functional.binary_cross_entropy(recon, x, reduction: Reduction.Sum); // BUG
-    }
-}
-// ---- segmentation ----
-public static class SegTargets
-{
-    public static void Run()
-    {
-        var logits = Conv2d(3, 5, 1).forward(randn(2, 3, 16, 16));
-        var mask = zeros(2, 16, 16);
-        var loss = functional.cross_entropy(logits, mask); // BUG
-    }
-}
-public static class SegIoU
-{
-    public static void Run()
-    {
-        var pred = rand(2, 8, 8) > 0.5;
-        var gt = rand(2, 8, 8) > 0.5;
-        var union = (pred | gt).sum();
-        var diff = pred - gt; // BUG
-    }
-}
-public static class SegAnd
-{
-    public static void Run()
-    {
-        var pred = (rand(8, 8) > 0.5).to(float32);
-        var gt = (rand(8, 8) > 0.5).to(float32);
-        var inter = (pred & gt).sum(); // BUG
-    }
-}
-public static class SegInvert
-{
-    public static void Run()
-    {
-        var mask = rand(1, 8, 8).round();
-        var background = ~mask; // BUG
-    }
-}
-public static class SegBce
-{
-    public static void Run()
-    {
-        var net = Conv2d(3, 1, 3, padding: 1);
-        var mask = randint(0, 2, new long[] { 2, 1, 8, 8 });
-        var loss = functional.binary_cross_entropy_with_logits(net.forward(randn(2, 3, 8, 8)), mask); // BUG
-    }
-}
-public static class SegUpsampleLabels
-{
-    public static void Run()
-    {
-        var labels = randint(0, 5, new long[] { 1, 1, 16, 16 });
-        var big = functional.interpolate(labels, size: new long[] { 32, 32 }); // BUG
-    }
-}
-// ---- RL ----
-public static class DqnState
-{
-    public static void Run()
-    {
-        double[] observation = { 0.1, -0.2, 0.03, 0.4 };
-        var q = Sequential(Linear(4, 32), ReLU(), Linear(32, 2));
-        var action = q.forward(tensor(observation).unsqueeze(0)).argmax(1).item<long>(); // BUG
-    }
-}
-public static class DqnDone
-{
-    public static void Run()
-    {
-        var reward = rand(8);
-        var done = tensor(new[] { false, true, false, false, true, false, false, true });
-        var nextQ = rand(8);
-        var target = reward + 0.99f * nextQ * (1f - done); // BUG
-    }
-}
-public static class RlItem
-{
-    public static void Run()
-    {
-        var rewards = tensor(new double[] { 1, 0, 1 });
-        float ret = rewards.sum().item<float>(); // BUG
-    }
-}
-public static class RlData
-{
-    public static void Run()
-    {
-        var actions = randn(5, 3).argmax(1);
-        int[] a = actions.data<int>().ToArray(); // BUG
-    }
-}
-public static class RlSample
-{
-    public static void Run()
-    {
-        var visits = tensor(new long[] { 3, 9, 1 });
-        var a = multinomial(visits, 1); // BUG
-    }
-}
-// ---- GPT ----
-public static class GptPositions
-{
-    class Emb : Module<Tensor, Tensor>
-    {
-        readonly Embedding tok = Embedding(50, 8), pos = Embedding(16, 8);
-        public Emb() : base("emb") { RegisterComponents(); }
-        public override Tensor forward(Tensor ids)
-        {
-            var p = arange(0, ids.shape[1], dtype: float32);
-            return tok.forward(ids) + pos.forward(p); // BUG
-        }
-    }
-    public static void Run() => new Emb().forward(randint(0, 50, new long[] { 2, 9 }));
-}
-public static class GptAttentionTypes
-{
-    public static void Run()
-    {
-        var k = randn(2, 6, 8);
-        var q = randn(2, 6, 8).to(bfloat16);
-        var s = bmm(q, k.transpose(1, 2)); // BUG
-    }
-}
-public static class GptMatmulAbort
-{
-    public static void Run()
-    {
-        var att = rand(2, 4, 4, dtype: float64);
-        var v = randn(2, 4, 8);
-        var o = matmul(att, v); // BUG
-        Console.WriteLine(o.shape[0]);
-    }
-}
-public static class GptIntMatmulAbort
-{
-    public static void Run()
-    {
-        var adj = tensor(new long[,] { { 0, 1 }, { 1, 0 } });
-        var feats = randn(2, 3);
-        var h = adj.matmul(feats); // BUG
-    }
-}
-public static class GptTensorIndexFloat
-{
-    public static void Run()
-    {
-        var table = randn(10, 4);
-        var at = tensor(new[] { 0f, 2f, 5f });
-        var rows = table[at]; // BUG
-    }
-}
-public static class GptTopP
-{
-    public static void Run()
-    {
-        var (vals, idx) = randn(1, 50).topk(5, 1);
-        var next = idx.softmax(-1); // BUG
-    }
-}
-public static class GptIndexSelect
-{
-    public static void Run()
-    {
-        var table = randn(10, 4);
-        var order = randperm(10).to(float32);
-        var shuffled = table.index_select(0, order); // BUG
-    }
-}
-public static class GptScatterScalar
-{
-    public static void Run()
-    {
-        var y = zeros(4, 10);
-        var ids = randint(0, 10, new long[] { 4, 1 });
-        y = y.scatter(1, ids, ones(4, 1, dtype: float64)); // BUG
-    }
-}
-public static class GptLayerNorm
-{
-    public static void Run()
-    {
-        var ln = LayerNorm(16);
-        var h = randn(2, 5, 16, dtype: float64);
-        var y = ln.forward(h); // BUG
-    }
-}
-public static class GptMha
-{
-    public static void Run()
-    {
-        var mha = MultiheadAttention(16, 4);
-        var x = randn(5, 2, 16).@double();
-        var (o, w) = mha.forward(x, x, x, null, false, null); // BUG
-    }
-}
-public static class GptGeluIds
-{
-    public static void Run()
-    {
-        var h = functional.gelu(randint(0, 5, new long[] { 2, 3 })); // BUG
-    }
-}
-public static class MetricBoolMedian
-{
-    public static void Run()
-    {
-        var hit = randn(9) > 0;
-        var m = hit.argmax(); // BUG
-    }
-}
-public static class MetricCdist
-{
-    public static void Run()
-    {
-        var centers = tensor(new int[,] { { 0, 0 }, { 5, 5 } });
-        var d = cdist(centers, centers); // BUG
-    }
-}
-public static class MetricNegMask
-{
-    public static void Run()
-    {
-        var correct = randn(5).gt(0);
-        var sign = -correct; // BUG
-    }
-}
-public static class MetricRequireGrad
-{
-    public static void Run()
-    {
-        var w = tensor(new[] { 1, 2, 3 }, requires_grad: true); // BUG
-    }
-}
-public static class MetricGradAbs
-{
-    public static void Run()
-    {
-        var hits = tensor(new[] { true, false });
-        var a = hits.abs(); // BUG
-    }
-}
-public static class MetricMaskAssign
-{
-    public static void Run()
-    {
-        var x = randn(6);
-        var patch = tensor(new double[] { 9, 9 });
-        x[tensor(new long[] { 0, 3 })] = patch; // BUG
-    }
-}
-public static class MetricIndexAssignDouble
-{
-    public static void Run()
-    {
-        var scores = zeros(10);
-        var idx = tensor(new long[] { 1, 2 });
-        scores[idx] = 0.5; // BUG
-    }
-}
-public static class MetricRandInt
-{
-    public static void Run()
-    {
-        var dice = rand(new long[] { 3 }, dtype: int64); // BUG
-    }
-}
-public static class MetricCosine
-{
-    public static void Run()
-    {
-        var a = tensor(new long[,] { { 1, 0, 2 } });
-        var b = tensor(new long[,] { { 0, 1, 2 } });
-        var s = functional.cosine_similarity(a, b); // BUG
-    }
-}
-public static class MetricPowNeg
-{
-    public static void Run()
-    {
-        var rank = arange(1, 6);
-        var rr = rank.pow(-1); // BUG
-    }
-}
-public static class MetricComplexCompare
-{
-    public static void Run()
-    {
-        var spec = fft.rfft(randn(64));
-        var loud = spec > 0.5; // BUG
-    }
-}
-public static class MetricEinsum
-{
-    public static void Run()
-    {
-        var users = randn(4, 8);
-        var items = tensor(new double[40]).view(5, 8);
-        var s = einsum("ud,id->ui", users, items); // BUG
-    }
-}
-public static class MetricMaskSelect
-{
-    public static void Run()
-    {
-        var loss = rand(6);
-        var pad = tensor(new[] { 1, 1, 0, 1, 0, 0 });
-        var l = loss.masked_select(pad).mean(); // BUG
-    }
-}
-public static class MetricMeanCorrect
-{
-    static Tensor Accuracy(Tensor p, Tensor y) => (p.argmax(-1) == y).sum().mean(); // BUG
-    public static void Run() => Console.WriteLine(Accuracy(randn(4, 3), zeros(4, dtype: int64)).ToDouble());
-}
-public static class IndexAssignInt
-{
-    public static void Run()
-    {
-        var hot = zeros(10);
-        hot[tensor(new long[] { 2, 5 })] = 1; // BUG
-    }
-}
-public static class ItemOfArgmax
-{
-    public static void Run()
-    {
-        int cls = randn(1, 10).argmax(1).item<int>(); // BUG
-    }
-}
-public static class ItemOfCorrect
-{
-    public static void Run()
-    {
-        var correct = 0;
-        for (int b = 0; b < 2; b++)
-            correct += randn(4, 3).argmax(1).eq(zeros(4, dtype: int64)).sum().item<int>(); // BUG
-    }
-}
-public static class ItemOfLoss
-{
-    public static void Run()
-    {
-        var loss = functional.mse_loss(rand(3), rand(3));
-        double total = 0;
-        total += loss.item<double>(); // BUG
-    }
-}
-public static class DecayPow
-{
-    public static void Run()
-    {
-        var gamma = pow(0.99, arange(5));
-        var value = Linear(5, 1).forward(gamma); // BUG
-    }
-}
-public static class PositionalWhere
-{
-    public static void Run()
-    {
-        var mask = rand(2, 4) > 0.5;
-        var soft = where(mask, 1.0, 0.0);
-        var y = Linear(4, 1).forward(soft) ; // BUG
-    }
-}
-public static class FullInt
-{
-    public static void Run()
-    {
-        var bias = full(new long[] { 4 }, 1);
-        var y = Linear(4, 1).forward(bias); // BUG
-    }
-}
-public static class MeanOfRandint
-{
-    static float Mean(Tensor t) => t.mean().item<float>(); // BUG
-    public static void Run() => Console.WriteLine(Mean(randint(1, 7, new long[] { 100 })));
-}
-public static class BufferTypes
-{
-    class Norm : Module<Tensor, Tensor>
-    {
-        readonly Tensor mean = tensor(new double[] { 0.48, 0.45, 0.40 }).view(3, 1, 1);
-        readonly Conv2d conv = Conv2d(3, 4, 3);
-        public Norm() : base("norm") { register_buffer("mean", mean); RegisterComponents(); }
-        public override Tensor forward(Tensor x) => conv.forward(x - mean); // BUG
-    }
-    public static void Run() => new Norm().forward(rand(1, 3, 8, 8));
-}
-public static class ParamDouble
-{
-    class Scale : Module<Tensor, Tensor>
-    {
-        readonly Parameter s = new Parameter(tensor(new[] { 1.0, 2.0, 3.0 }));
-        readonly Linear fc = Linear(3, 1);
-        public Scale() : base("s") { RegisterComponents(); }
-        public override Tensor forward(Tensor x)
-        {
-            var h = x * s;
-            return fc.forward(h); // BUG
-        }
-    }
-    public static void Run() => new Scale().forward(rand(4, 3));
-}
-// sum(0) and prod(0) take the constant 0 as the element type Byte, and sum over everything
-public static class SumZeroIsByteGrad
-{
-    public static void Run()
-    {
-        var alpha = functional.softmax(Linear(16, 1).forward(randn(9, 4, 16)), 0);
-        var context = (alpha * randn(9, 4, 16)).sum(0); // BUG
     }
 }
