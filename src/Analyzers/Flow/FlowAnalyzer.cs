@@ -109,9 +109,9 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             FindingCache.Get(
                 block.Syntax,
                 _edition,
-                // No tensor in sight, no work. A program of statements has no declaration to look up.
+                // No tensor in sight, no work, but where the program begins. One of statements has no declaration to look up.
                 reads =>
-                    block.Descendants().Any(o => _symbols.IsTensor(o.Type))
+                    method is { IsStatic: true, Name: "Main" or "<Main>$" } || block.Descendants().Any(o => _symbols.IsTensor(o.Type))
                         ? Analyze(method, _bodies.NotingIn(reads), () => new Body(graph(block)), cancellation)
                         : []
             );

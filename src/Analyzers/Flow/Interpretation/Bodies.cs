@@ -184,9 +184,16 @@ internal sealed class Bodies
                 )
         );
 
+    /// <summary>Whether the code of a type is there: an editor shows other projects with theirs, which this one cannot be sure of.</summary>
+    public bool HasCodeOf(INamedTypeSymbol type) =>
+        !type.DeclaringSyntaxReferences.IsEmpty && type.DeclaringSyntaxReferences.All(r => _compilation.ContainsSyntaxTree(r.SyntaxTree));
+
     private Body? Make(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault(r => HasBody(r.GetSyntax(cancellation))) is not { } reference)
+        if (
+            method.DeclaringSyntaxReferences.FirstOrDefault(r => HasBody(r.GetSyntax(cancellation))) is not { } reference
+            || !_compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        )
         {
             return null;
         }
@@ -212,7 +219,10 @@ internal sealed class Bodies
 
     private Body? MakeInitializer(ISymbol member, CancellationToken cancellation)
     {
-        if (member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax)
+        if (
+            member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
+            || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+        )
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
     public Value CreateInstance(IMethodSymbol constructor, IReadOnlyList<Given> arguments, IOperation? at, bool isOpen = false)
     {
         var type = constructor.ContainingType;
-        if (type.DeclaringSyntaxReferences.IsEmpty || type.TypeKind != TypeKind.Class)
+        if (!bodies.HasCodeOf(type) || type.TypeKind != TypeKind.Class)
         {
             Forget(arguments.Select(a => a.Value));
             return Value.Unknown;
@@ -88,7 +88,7 @@ internal sealed partial class Interpreter
     {
         var definition = constructor.OriginalDefinition;
         var type = definition.ContainingType;
-        if (type.DeclaringSyntaxReferences.IsEmpty)
+        if (!bodies.HasCodeOf(type))
         {
             return;
         }

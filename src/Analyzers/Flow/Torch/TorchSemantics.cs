@@ -56,6 +56,13 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
             return TensorIndices.Of(value, conversion.Operand);
         }
 
+        if (conversion.Type is { Name: "Size" } && symbols.IsOfTorch(conversion.Type))
+        {
+            return value is Value.Items { Values: var sizes } ? interpreter.ListOf(sizes)
+                : value is Value.Size ? interpreter.ListOf([value])
+                : value;
+        }
+
         if (!symbols.IsTensor(conversion.Type))
         {
             return symbols.IsScalar(conversion.Type) ? value : null;

@@ -130,7 +130,7 @@ internal static class Gradients
             }
 
             return KindOfFirst(operands) is GradientKind.Leaf or GradientKind.ViewOfLeaf && GradientMode.IsOn(at, interpreter)
-                ? $"{NameOf(call)} changes in place what requires a gradient and is not computed, a leaf: autograd allows that only in using (torch.no_grad())"
+                ? $"{NameOf(call)} changes in place a leaf that requires a gradient, such as a parameter: put it in using (torch.no_grad())"
                 : null;
         }
 

@@ -28,6 +28,18 @@ internal static class Contradictions
     public static string? Of(ShapeText text, Shape given, Func<string, Dim?> variables, bool isFirstFree)
     {
         var sizes = SizesIn(text, variables);
+        var said = text.Pattern.Shape.Axes.Select(a =>
+            a with
+            {
+                Size = a.Size?.SymbolName is { } name && sizes.TryGetValue(name, out var size) ? size : null,
+            }
+        );
+        if (text.Pattern.Shape.Rank is not null && !said.Zip(given.Axes, AreOneSize).Any(e => e) && !AreAllKnown(text, sizes))
+        {
+            // None of the variables is true of it.
+            sizes = [];
+        }
+
         var pattern = isFirstFree && text.Pattern.Shape.Rank == given.Rank ? text.Pattern.WithAnyFirst() : text.Pattern;
         return
             (text.MayBeValues && given.Rank == 1)
@@ -43,8 +55,13 @@ internal static class Contradictions
     {
         var names = text.Items.SelectMany(i => _name.Matches(i).Cast<Match>()).Select(m => m.Value).Distinct().ToArray();
         var sizes = names.Select(n => (Name: n, Size: variables(n))).Where(s => s.Size is not null).ToArray();
-        return sizes.Length < names.Length ? [] : sizes.ToDictionary(s => s.Name, s => s.Size!);
+        // A letter may well be another h than the variable.
+        var known = sizes.Length < names.Length ? sizes.Where(s => s.Name.Length > 1 || char.IsUpper(s.Name[0])) : sizes;
+        return known.ToDictionary(s => s.Name, s => s.Size!);
     }
+
+    private static bool AreAllKnown(ShapeText text, Dictionary<string, Dim> sizes) =>
+        text.Items.SelectMany(i => _name.Matches(i).Cast<Match>()).All(m => sizes.ContainsKey(m.Value));
 
     // People leave out the batch.
     private static bool IsOfOneSample(ShapeText text, Shape given, Dictionary<string, Dim> sizes) =>
