@@ -43,7 +43,9 @@ internal static class CheckCommand
             {
                 // What does not compile is worked out as far as it goes.
                 await progress
-                    .WriteLineAsync($"{project.Name} has {errors.Length} errors of the compiler, the first: {errors[0].GetMessage(null)}")
+                    .WriteLineAsync(
+                        $"{project.Name} has {errors.Length} errors of the compiler, the first: {errors[0].GetMessage(null)}{Unrestored(project)}"
+                    )
                     .ConfigureAwait(false);
             }
 
@@ -52,7 +54,7 @@ internal static class CheckCommand
                 .GetAnalyzerDiagnosticsAsync(cancellation)
                 .ConfigureAwait(false);
             findings.AddRange(found.Where(d => !d.IsSuppressed));
-            Report.Survey(output, FlowSurvey.Of(compilation, cancellation), options);
+            Report.Survey(output, FlowSurvey.Of(compilation, cancellation), found, options);
         }
 
         if (read == 0)
@@ -74,6 +76,12 @@ internal static class CheckCommand
 
         return ordered.Any(f => f.Severity >= DiagnosticSeverity.Warning) ? ExitCodes.Wrong : ExitCodes.Right;
     }
+
+    // Without its packages nothing of them is known.
+    private static string Unrestored(Project project) =>
+        Path.GetDirectoryName(project.FilePath) is { } folder && !File.Exists(Path.Combine(folder, "obj", "project.assets.json"))
+            ? " (if its packages are not there yet: dotnet restore)"
+            : "";
 
     private static async Task<IEnumerable<Project>> Projects(MSBuildWorkspace workspace, string path, CancellationToken cancellation) =>
         Path.GetExtension(path) == ".csproj"

@@ -11,8 +11,14 @@ namespace ShapeGen.Cli;
 internal static class Report
 {
     /// <summary>How many operations on tensors are known, method by method; with --shapes each of them.</summary>
-    public static void Survey(TextWriter output, ImmutableArray<TensorOperation> operations, Options options)
+    public static void Survey(
+        TextWriter output,
+        ImmutableArray<TensorOperation> operations,
+        IEnumerable<Diagnostic> findings,
+        Options options
+    )
     {
+        HashSet<Location> wrong = [.. findings.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.Location)];
         if (options.ShowShapes)
         {
             foreach (var operation in operations)
@@ -23,13 +29,17 @@ internal static class Report
 
         foreach (var member in operations.GroupBy(o => o.Member))
         {
-            output.WriteLine(
-                $"{member.Key}: {member.Count(o => o.Shape is not null)} proved, {member.Count(o => o.Shape is null)} left to run time"
-            );
+            output.WriteLine($"{member.Key}: {CountsOf([.. member], wrong)}");
         }
 
+        output.WriteLine($"Tensor operations: {CountsOf(operations, wrong)}");
+    }
+
+    private static string CountsOf(IReadOnlyCollection<TensorOperation> operations, HashSet<Location> wrong)
+    {
+        var failing = operations.Count(o => o.Shape is null && wrong.Contains(o.Location));
         var proved = operations.Count(o => o.Shape is not null);
-        output.WriteLine($"Tensor operations: {proved} proved, {operations.Length - proved} left to run time");
+        return $"{proved} proved, {(failing > 0 ? $"{failing} wrong, " : "")}{operations.Count - proved - failing} left to run time";
     }
 
     public static void Findings(TextWriter output, IReadOnlyCollection<Diagnostic> findings, Options options)
@@ -43,7 +53,11 @@ internal static class Report
             }
         }
 
-        output.WriteLine(findings.Count == 0 ? "Nothing is wrong." : $"{findings.Count} found.");
+        var counts = findings
+            .GroupBy(f => f.Severity)
+            .OrderByDescending(g => g.Key)
+            .Select(g => $"{g.Count()} {WordOf(g.Key)}{(g.Count() > 1 && g.Key != DiagnosticSeverity.Info ? "s" : "")}");
+        output.WriteLine(findings.Count == 0 ? "Nothing is wrong." : $"{string.Join(", ", counts)}.");
     }
 
     /// <summary>error, warning, or info.</summary>

@@ -29,12 +29,13 @@ public sealed class CheckTests : IDisposable
         var (exitCode, output, sarif) = await Check(Program);
         Assert.Equal(ExitCodes.Wrong, exitCode);
         Assert.Contains("Program.cs(3,12): images.flatten(1) → (64, 784)", output, StringComparison.Ordinal);
-        Assert.Contains("the program: 3 proved, 1 left to run time", output, StringComparison.Ordinal);
+        Assert.Contains("the program: 3 proved, 1 wrong, 0 left to run time", output, StringComparison.Ordinal);
         Assert.Contains(
             "Program.cs(4,13): error SHG1002: matmul of (64, 784) and (1024, 10): the last size of the first, 784, must be the last but one of the second, 1024",
             output,
             StringComparison.Ordinal
         );
+        Assert.EndsWith("1 error." + Environment.NewLine, output, StringComparison.Ordinal);
         var result = Assert.Single(JsonNode.Parse(sarif)!["runs"]![0]!["results"]!.AsArray())!;
         var place = result["locations"]![0]!["physicalLocation"]!;
         Assert.Equal(

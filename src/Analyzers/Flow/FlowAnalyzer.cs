@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -78,7 +79,12 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             finding.Replacement is { } text ? ImmutableDictionary<string, string?>.Empty.Add(FixFacts.Shape, text)
             : finding.Number is { } number && number.At.SourceTree == shown.At.SourceTree ? FixFacts.Of(number)
             : null;
-        return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], facts, finding.Message);
+        var place = finding.Place.GetLineSpan();
+        var message =
+            shown.At == finding.Place
+                ? finding.Message
+                : $"called from here, {Path.GetFileName(place.Path)}({place.StartLinePosition.Line + 1}): {finding.Message}";
+        return Diagnostic.Create(descriptor, shown.At, severity, other is null ? null : [other], facts, message);
     }
 
     /// <summary>One state of a project.</summary>

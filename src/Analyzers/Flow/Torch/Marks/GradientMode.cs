@@ -15,7 +15,12 @@ internal static class GradientMode
     private static readonly HashSet<string> _modes = ["no_grad", "enable_grad", "inference_mode", "set_grad_enabled"];
 
     // A parameter that requires a gradient later, or none any more.
-    private static readonly HashSet<string> _setting = ["requires_grad", "requires_grad_", "with_requires_grad", "detach_", "Parameter"];
+    private static readonly HashSet<string> _setting =
+    [
+        .. "requires_grad requires_grad_ with_requires_grad detach_ Parameter Embedding_from_pretrained EmbeddingBag_from_pretrained".Split(
+            ' '
+        ),
+    ];
 
     /// <summary>Whether the project says of tensors that they require a gradient after they are made.</summary>
     public static readonly Func<Compilation, CancellationToken, bool> RequiresLater = (compilation, cancellation) =>
