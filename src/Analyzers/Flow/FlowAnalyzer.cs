@@ -117,7 +117,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 _edition,
                 // No tensor in sight, no work, but where the program begins. One of statements has no declaration to look up.
                 reads =>
-                    method is { IsStatic: true, Name: "Main" or "<Main>$" } || block.Descendants().Any(o => _symbols.IsTensor(o.Type))
+                    Bodies.IsEntry(method) || block.Descendants().Any(o => _symbols.IsTensor(o.Type))
                         ? Analyze(method, _bodies.NotingIn(reads), () => new Body(graph(block)), cancellation)
                         : []
             );

@@ -41,7 +41,8 @@ internal static class Decompositions
             : results(call, new Matrix(call.Main)) is { } shapes ? OperatorOutcome.Of(shapes)
             : OperatorOutcome.Unknown;
 
-    private static OperatorRule OfSquare(Func<Matrix, Shape[]> results) =>
+    /// <summary>What is made of square matrices.</summary>
+    public static OperatorRule OfSquare(Func<Matrix, Shape[]> results) =>
         call =>
             call.Main.Rank is not { } rank ? OperatorOutcome.Unknown
             : rank < 2 || new Matrix(call.Main).IsSquare == false
@@ -77,35 +78,4 @@ internal static class Decompositions
             ? OperatorOutcome.Fails($"{call.Name} takes as many values before dimension {first} as from it on, but gets {call.Main}")
             : OperatorOutcome.Of(Shape.Of(taken.Axes.Concat(given.Axes)));
     }
-}
-
-/// <summary>A matrix, or a batch of them.</summary>
-internal sealed record Matrix(Shape Shape)
-{
-    public Axis Rows => Shape.Axes[Shape.Axes.Count - 2];
-
-    public Axis Columns => Shape.Axes[Shape.Axes.Count - 1];
-
-    /// <summary>The dimensions before the matrix.</summary>
-    public Shape Batch => Shape.Of(Shape.Axes.Take(Shape.Axes.Count - 2));
-
-    /// <summary>The lesser of rows and columns.</summary>
-    public Axis Smaller =>
-        Dimensions.Constant(Rows) is { } n && Dimensions.Constant(Columns) is { } m ? new Axis(Math.Min(n, m))
-        : IsSquare == true ? Rows
-        : new Axis(null);
-
-    /// <summary>Whether it has as many rows as columns; null where that is not known.</summary>
-    public bool? IsSquare =>
-        Rows.Size is not { } rows || Columns.Size is not { } columns
-            ? null
-            : Dim.AreEqual(rows, columns) switch
-            {
-                Truth.Proved => true,
-                Truth.Refuted => false,
-                _ => null,
-            };
-
-    /// <summary>Other dimensions behind those of the batch.</summary>
-    public Shape With(params Axis[] axes) => Shape.Of(Batch.Axes.Concat(axes));
 }

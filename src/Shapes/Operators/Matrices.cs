@@ -24,24 +24,24 @@ internal static class Matrices
 
     public static IEnumerable<(string Name, OperatorRule Rule)> Rules =>
         [
-            .. _square.Select(n => (n, (OperatorRule)(c => Square(c, a => a)))),
+            .. _square.Select(n => (n, Decompositions.OfSquare(a => [a.Shape]))),
             .. _triangles.Select(n => (n, (OperatorRule)(c => AtLeast(c, 2)))),
             ("fliplr", c => AtLeast(c, 2)),
             ("flipud", c => AtLeast(c, 1)),
-            ("det", c => Square(c, BatchOf)),
-            ("logdet", c => Square(c, BatchOf)),
-            ("linalg.det", c => Square(c, BatchOf)),
-            ("linalg.eigvals", c => Square(c, Row)),
-            ("linalg.eigvalsh", c => Square(c, Row)),
+            ("det", Decompositions.OfSquare(a => [a.Batch])),
+            ("logdet", Decompositions.OfSquare(a => [a.Batch])),
+            ("linalg.det", Decompositions.OfSquare(a => [a.Batch])),
+            ("linalg.eigvals", Decompositions.OfSquare(a => [a.With(a.Rows)])),
+            ("linalg.eigvalsh", Decompositions.OfSquare(a => [a.With(a.Rows)])),
             (
                 "linalg.svdvals",
-                c => c.Main.Rank >= 2 ? OperatorOutcome.Of(Shape.Of(BatchOf(c.Main).Axes.Append(Smaller(c.Main)))) : OperatorOutcome.Unknown
+                c => c.Main.Rank >= 2 ? OperatorOutcome.Of(new Matrix(c.Main).With(new Matrix(c.Main).Smaller)) : OperatorOutcome.Unknown
             ),
             (
                 "linalg.matrix_rank",
                 c =>
                     c.Tensors.Count == 1 && c.Main.Rank >= 2 && c.Flag("hermitian") == false
-                        ? OperatorOutcome.Of(BatchOf(c.Main))
+                        ? OperatorOutcome.Of(new Matrix(c.Main).Batch)
                         : OperatorOutcome.Unknown
             ),
             ("linalg.pinv", Transposed),
@@ -69,34 +69,10 @@ internal static class Matrices
             ("linalg.cross", Cross),
         ];
 
-    private static Shape BatchOf(Shape shape) => Shape.Of(shape.Axes.Take(shape.Axes.Count - 2));
-
-    private static Shape Row(Shape shape) => Shape.Of(shape.Axes.Take(shape.Axes.Count - 1));
-
-    private static Axis Smaller(Shape shape)
-    {
-        var (rows, columns) = (shape.Axes[shape.Axes.Count - 2], shape.Axes[shape.Axes.Count - 1]);
-        return Dimensions.Constant(rows) is { } n && Dimensions.Constant(columns) is { } m
-            ? new Axis(System.Math.Min(n, m))
-            : new Axis(null);
-    }
-
     private static OperatorOutcome AtLeast(OperatorCall call, int rank) =>
         call.Main.Rank < rank
             ? OperatorOutcome.Fails($"{call.Name} is of {rank} dimensions or more, but gets {call.Main}")
             : OperatorOutcome.Of(call.Main);
-
-    private static OperatorOutcome Square(OperatorCall call, System.Func<Shape, Shape> result)
-    {
-        if (call.Main.Rank is not { } rank)
-        {
-            return OperatorOutcome.Unknown;
-        }
-
-        return rank < 2 || Samples.AreDifferent(call.Main.Axes[rank - 2], call.Main.Axes[rank - 1])
-            ? OperatorOutcome.Fails($"{call.Name} is of square matrices, but gets {call.Main}")
-            : OperatorOutcome.Of(result(call.Main));
-    }
 
     private static OperatorOutcome Transposed(OperatorCall call) =>
         call.Main.Rank is >= 2 and { } r && call.Tensors.Count == 1 && call.Flag("hermitian") == false

@@ -30,14 +30,7 @@ internal static class UnstableVariables
         var declared = new HashSet<IOperation>(
             body.DescendantsAndSelf().OfType<IDeclarationExpressionOperation>().SelectMany(d => d.DescendantsAndSelf())
         );
-        return VariablesOf(
-            body.DescendantsAndSelf()
-                .Select(TargetOf)
-                .SelectMany(t => t?.DescendantsAndSelf() ?? [])
-                .Where(o =>
-                    o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation && !declared.Contains(o)
-                )
-        );
+        return SymbolsOf(PartsOf(body.DescendantsAndSelf().Select(TargetOf)).Where(o => !declared.Contains(o)));
     }
 
     /// <summary>What an operation assigns to; null for one that does not.</summary>
@@ -50,8 +43,13 @@ internal static class UnstableVariables
             _ => null,
         };
 
-    public static HashSet<ISymbol> VariablesOf(IEnumerable<IOperation?> operations) =>
-        new(operations.SelectMany(t => t?.DescendantsAndSelf() ?? []).Select(VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+    public static HashSet<ISymbol> VariablesOf(IEnumerable<IOperation?> operations) => SymbolsOf(PartsOf(operations));
+
+    private static IEnumerable<IOperation> PartsOf(IEnumerable<IOperation?> operations) =>
+        operations.SelectMany(o => o?.DescendantsAndSelf() ?? []);
+
+    private static HashSet<ISymbol> SymbolsOf(IEnumerable<IOperation> operations) =>
+        new(operations.Select(VariableOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
 
     private static ISymbol? VariableOf(IOperation operation) =>
         operation switch

@@ -184,6 +184,9 @@ internal sealed class Bodies
                 )
         );
 
+    /// <summary>Whether a program begins with a method.</summary>
+    public static bool IsEntry(IMethodSymbol? method) => method is { IsStatic: true, Name: "Main" or "<Main>$" };
+
     /// <summary>Whether the code of a type is there: an editor shows other projects with theirs, which this one cannot be sure of.</summary>
     public bool HasCodeOf(INamedTypeSymbol type) =>
         !type.DeclaringSyntaxReferences.IsEmpty && type.DeclaringSyntaxReferences.All(r => _compilation.ContainsSyntaxTree(r.SyntaxTree));

@@ -107,7 +107,7 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
             var result = runner.Report(several, several.IsAboutElements ? at : place, layer.Kind, operands);
             if (result is TensorValue made && !several.Throws)
             {
-                result = made.With(Gradients.OfLoss(whole)).With(Gradients.OfMode(at, interpreter)).With(Disposal.ScopeOf(at, interpreter));
+                result = runner.Made(made.With(Gradients.OfLoss(whole)), at);
             }
 
             return Typed(Modules.IsBatchFirst(whole) is { } isFirst ? OfSequences(result, new(at, layer.Kind, isFirst)) : result, at);
@@ -146,12 +146,11 @@ internal sealed class ModuleCalls(TorchSymbols symbols)
         interpreter.Pass(at);
         var isDense = layer.Kind == "Linear";
         var isFresh = isDense || operands[0] is TensorValue { Order.IsContiguous: true };
-        return new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
+        var computed = new TensorValue(isDense ? Roles.WithFeatures(outcome.Result) : outcome.Result, outcome.TypeAt(0))
         {
             Order = isFresh && outcome.Result.Rank is { } rank ? MemoryOrder.Contiguous(rank) : null,
-        }
-            .With(Gradients.OfMode(at, interpreter))
-            .With(Disposal.ScopeOf(at, interpreter));
+        };
+        return runner.Made(computed, at);
     }
 
     /// <summary>What a layer of sequences gives, of which the first are the sequences.</summary>

@@ -121,6 +121,10 @@ internal sealed class OperatorRunner(TorchSymbols symbols, Interpreter interpret
             .With(Disposal.ScopeOf(at, interpreter));
     }
 
+    /// <summary>What a layer gives, with what is known of it by where it is called.</summary>
+    public TensorValue Made(TensorValue result, IOperation at) =>
+        result.With(Gradients.OfMode(at, interpreter)).With(Disposal.ScopeOf(at, interpreter));
+
     /// <summary>Reports what made an operand that is taken for what it is not.</summary>
     public void Note(OperatorCall call, OperatorOutcome outcome, IReadOnlyList<Value> operands)
     {

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Operations;
 using ShapeGen.Algebra;
 using ShapeGen.Analyzers.Flow.Engine;
 using ShapeGen.Analyzers.Flow.Interpretation;
-using ShapeGen.Analyzers.Flow.Torch.Marks;
 using ShapeGen.Analyzers.Flow.Torch.Written;
 using ShapeGen.Operators;
 
@@ -80,9 +79,7 @@ internal sealed partial class TorchSemantics(TorchSymbols symbols) : ISemantics
     public Value? Create(Call call, Interpreter interpreter)
     {
         var type = call.Method.ContainingType;
-        return type.Name is "Parameter" && symbols.IsOfTorch(type) && call.Arguments.Count > 0
-                ? Gradients.Parameter(call.Argument(0), (call.Argument(1) as Value.Flag)?.IsTrue)
-            : symbols.IsOfTorch(type) && type.Name is "ModuleList" or "ModuleDict" or "Sequential"
+        return symbols.IsOfTorch(type) && type.Name is "Parameter" or "ModuleList" or "ModuleDict" or "Sequential"
                 ? LayerFactories.Make(call, new OperatorArguments(symbols, interpreter), interpreter)
             : symbols.IsOfTorch(type) && type.Name != "Module" ? Value.Unknown
             : null;

@@ -13,7 +13,6 @@ internal static class ElementDemands
     static ElementDemands()
     {
         _checks.Set(ElementNames.OfFloats, OfFloats);
-        _checks.Set(["cdist"], c => OfFloats(c) ?? Alike(c));
         _checks.Set(
             ["mm", "bmm", "mv", "matmul", "dot", "vdot", "linear", "tensordot", "addmm", "addbmm", "baddbmm", "binary_cross_entropy"],
             Alike
@@ -42,9 +41,17 @@ internal static class ElementDemands
             c => Types(c).FirstOrDefault() is var t and not (default(ElementType) or ElementType.Int64) ? Takes(c, "int64", t) : null
         );
         _checks.Set(["mse_loss", "smooth_l1_loss", "cosine_similarity"], OneOfFloats);
-        _checks.Set(["quantile", "nanquantile"], c => OfFloats(c) ?? Alike(c));
         _checks.Set(
-            ["linalg.solve", "linalg.solve_ex", "linalg.solve_triangular", "linalg.lstsq", "cholesky_solve"],
+            [
+                "cdist",
+                "quantile",
+                "nanquantile",
+                "linalg.solve",
+                "linalg.solve_ex",
+                "linalg.solve_triangular",
+                "linalg.lstsq",
+                "cholesky_solve",
+            ],
             c => OfFloats(c) ?? Alike(c)
         );
         _checks.Set(["allclose", "isclose"], Alike);

@@ -48,10 +48,7 @@ internal static class GradientMode
         && !interpreter.Holds(_isChangedForGood)
         && interpreter.RouteTo(at).All(s => UsingScope.Around(s.At.Syntax, _modes) is null && !IsOfLambda(s.At))
         && interpreter.Outermost is { } method
-        && (
-            method is { Name: "Main" or "<Main>$", IsStatic: true }
-            || (!IsSeenOutside(method, interpreter) && !interpreter.Holds(_isChanged))
-        );
+        && (Bodies.IsEntry(method) || (!IsSeenOutside(method, interpreter) && !interpreter.Holds(_isChanged)));
 
     /// <summary>Whether autograd is off for certain: what is computed then requires no gradient.</summary>
     public static bool IsOff(IOperation at, Interpreter interpreter)

@@ -28,15 +28,8 @@ internal static class Contradictions
     public static string? Of(ShapeText text, Shape given, Func<string, Dim?> variables, bool isFirstFree)
     {
         var sizes = SizesIn(text, variables);
-        var said = text.Pattern.Shape.Axes.Select(a =>
-            a with
-            {
-                Size = a.Size?.SymbolName is { } name && sizes.TryGetValue(name, out var size) ? size : null,
-            }
-        );
-        if (text.Pattern.Shape.Rank is not null && !said.Zip(given.Axes, AreOneSize).Any(e => e) && !AreAllKnown(text, sizes))
+        if (text.Pattern.Shape.Rank is not null && !NamesIn(text).All(sizes.ContainsKey) && !IsOneTrue(text, given, sizes))
         {
-            // None of the variables is true of it.
             sizes = [];
         }
 
@@ -53,15 +46,21 @@ internal static class Contradictions
     /// <summary>The sizes of the names, if all are variables; a letter of another comment is another one.</summary>
     public static Dictionary<string, Dim> SizesIn(ShapeText text, Func<string, Dim?> variables)
     {
-        var names = text.Items.SelectMany(i => _name.Matches(i).Cast<Match>()).Select(m => m.Value).Distinct().ToArray();
+        var names = NamesIn(text).ToArray();
         var sizes = names.Select(n => (Name: n, Size: variables(n))).Where(s => s.Size is not null).ToArray();
         // A letter may well be another h than the variable.
         var known = sizes.Length < names.Length ? sizes.Where(s => s.Name.Length > 1 || char.IsUpper(s.Name[0])) : sizes;
         return known.ToDictionary(s => s.Name, s => s.Size!);
     }
 
-    private static bool AreAllKnown(ShapeText text, Dictionary<string, Dim> sizes) =>
-        text.Items.SelectMany(i => _name.Matches(i).Cast<Match>()).All(m => sizes.ContainsKey(m.Value));
+    private static IEnumerable<string> NamesIn(ShapeText text) =>
+        text.Items.SelectMany(i => _name.Matches(i).Cast<Match>()).Select(m => m.Value).Distinct();
+
+    /// <summary>Whether one of the variables has the size of its dimension.</summary>
+    private static bool IsOneTrue(ShapeText text, Shape given, Dictionary<string, Dim> sizes) =>
+        text
+            .Pattern.Shape.Axes.Zip(given.Axes, (said, axis) => (said.Size?.SymbolName, axis))
+            .Any(p => p.SymbolName is { } name && sizes.TryGetValue(name, out var size) && AreOneSize(new Axis(size), p.axis));
 
     // People leave out the batch.
     private static bool IsOfOneSample(ShapeText text, Shape given, Dictionary<string, Dim> sizes) =>

@@ -24,18 +24,13 @@ internal sealed record ShapeComment(ShapeText Text, Location Place)
     public static ShapeComment? Of(SyntaxTrivia trivia) =>
         trivia.Kind() switch
         {
-            SyntaxKind.SingleLineCommentTrivia => Of(
-                ShapeText.Of(trivia.ToString().Substring(2)),
-                trivia.SyntaxTree!,
-                trivia.SpanStart + 2
-            ),
-            SyntaxKind.MultiLineCommentTrivia => Of(
-                ShapeText.Of(trivia.ToString().Substring(2, trivia.Span.Length - 4)),
-                trivia.SyntaxTree!,
-                trivia.SpanStart + 2
-            ),
+            SyntaxKind.SingleLineCommentTrivia => Of(trivia, signs: 2),
+            SyntaxKind.MultiLineCommentTrivia => Of(trivia, signs: 4),
             _ => null,
         };
+
+    private static ShapeComment? Of(SyntaxTrivia trivia, int signs) =>
+        Of(ShapeText.Of(trivia.ToString().Substring(2, trivia.Span.Length - signs)), trivia.SyntaxTree!, trivia.SpanStart + 2);
 }
 
 /// <summary>What a comment may speak of.</summary>

@@ -33,8 +33,10 @@ internal static class ShapeDocs
 
     private static ShapeComment? Of(IMethodSymbol method, string name) =>
         method.DeclaringSyntaxReferences is [var reference]
-        && reference.GetSyntax() is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax
-        && _ofDeclarations.GetValue(reference.GetSyntax(), In).TryGetValue(name, out var comment)
+        && reference.GetSyntax()
+            is (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or TypeDeclarationSyntax)
+                and var declaration
+        && _ofDeclarations.GetValue(declaration, In).TryGetValue(name, out var comment)
             ? comment
             : null;
 
